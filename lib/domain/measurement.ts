@@ -1,0 +1,64 @@
+/**
+ * Clock points of a start, in ms after T0 (the moment it was asked for), on one monotonic clock.
+ * T1 container running, T2 health answers 200, T3 first streamed token, T4 answer complete.
+ */
+export interface ClockPoints {
+  t1RunningMs: number | null;
+  t2HealthyMs: number | null;
+  t3FirstTokenMs: number | null;
+  t4CompleteMs: number | null;
+}
+
+/** An answer to the spec's request; `text` is what is compared after a restore. */
+export interface Answer {
+  text: string;
+  tokenCount: number;
+  /** Time from sending the request to its first token. */
+  ttftMs: number;
+  durationMs: number;
+  /** SHA-256 of `text`, hexadecimal. */
+  digest: string;
+}
+
+export type AnswerMatch = 'same' | 'different' | 'not-compared';
+
+/** CRIU's and podman's own statistics of a dump (`--print-stats`), in microseconds and pages. */
+export interface DumpStats {
+  podmanCheckpointDurationUs: number;
+  runtimeCheckpointDurationUs: number;
+  freezingTimeUs: number;
+  frozenTimeUs: number;
+  memdumpTimeUs: number;
+  memwriteTimeUs: number;
+  pagesScanned: number;
+  pagesWritten: number;
+}
+
+/** The like of a restore. `restoreTimeUs` leaves out the CUDA resume, so it is never shown as "the restore". */
+export interface RestoreStats {
+  podmanRestoreDurationUs: number;
+  runtimeRestoreDurationUs: number;
+  forkingTimeUs: number;
+  restoreTimeUs: number;
+  pagesRestored: number;
+}
+
+/** What a finished run measured. Absent: not measured by this kind of run. */
+export interface RunMeasurement extends Partial<ClockPoints> {
+  /** Wall time of the engine's own command (podman checkpoint or restore), from spawn to exit. */
+  engineDurationMs?: number;
+  /** From the run's start to the engine command's end. */
+  actionToEngineDoneMs?: number;
+  /** Copying the writable layer and /dev/shm (at the dump, or back before a restore). */
+  layerDurationMs?: number;
+  dumpStats?: DumpStats;
+  restoreStats?: RestoreStats;
+  answerMatch?: AnswerMatch;
+  answer?: Answer;
+  referenceAnswer?: Answer;
+  sizeBytes?: number;
+  /** Files of the writable layer that changed between a leave-running dump and the copy. */
+  layerFilesChangedInGap?: string[];
+  pageCache?: 'untouched';
+  hostPort?: number | null;
+}

@@ -1,0 +1,53 @@
+import type { RunKind } from './run-kind';
+
+/** One timed step of a run, as every page and every log calls it. */
+export const phaseTitles = {
+  preflight: 'Preflight checks',
+  launch: 'Launch container',
+  health: 'Wait until healthy',
+  'warm-up': 'Warm-up requests',
+  reference: 'Record reference answer',
+  dump: 'Dump with CRIU',
+  store: 'Store writable layer and verify',
+  'put-back': 'Put writable layer and /dev/shm back',
+  restore: 'Restore with CRIU',
+  request: 'Send reference request',
+  compare: 'Compare answer',
+  stop: 'Stop container',
+  remove: 'Remove container',
+  delete: 'Delete files',
+  'demo-checkpoint': 'Cold start, warm up and checkpoint',
+  'demo-restore': 'Restore from the checkpoint',
+} as const;
+export type PhaseKey = keyof typeof phaseTitles;
+
+/** The phases of each kind of run, in order. A phase that does not apply is recorded as skipped. */
+export const runPhases: Record<RunKind, readonly PhaseKey[]> = {
+  checkpoint: ['preflight', 'launch', 'health', 'warm-up', 'reference', 'dump', 'store'],
+  restore: ['preflight', 'put-back', 'restore', 'health', 'request', 'compare'],
+  'cold-start': ['preflight', 'launch', 'health', 'request'],
+  stop: ['stop'],
+  remove: ['remove'],
+  'delete-checkpoint': ['delete'],
+  demo: ['demo-checkpoint', 'demo-restore'],
+};
+
+/** Longest time a phase may take, in ms, unless the spec says otherwise. */
+export const phaseTimeoutMs: Record<PhaseKey, number> = {
+  preflight: 30_000,
+  launch: 300_000,
+  health: 600_000,
+  'warm-up': 300_000,
+  reference: 300_000,
+  dump: 900_000,
+  store: 300_000,
+  'put-back': 300_000,
+  restore: 900_000,
+  request: 300_000,
+  compare: 10_000,
+  stop: 120_000,
+  remove: 120_000,
+  delete: 300_000,
+  'demo-checkpoint': 3_600_000,
+  'demo-restore': 3_600_000,
+};

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { containerNameSchema } from './names';
+
+const noControl = (max: number) =>
+  z
+    .string()
+    .max(max)
+    // eslint-disable-next-line no-control-regex
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'Control characters are not allowed.');
+
+const imageRef = noControl(512).regex(
+  /^[a-zA-Z0-9][a-zA-Z0-9._\-/:@]*$/,
+  'An image reference: letters, digits and . _ - / : @, not starting with "-".',
+);
+const absolutePath = noControl(1024).regex(/^\/(?!.*(^|\/)\.\.(\/|$)).*$/, 'An absolute path without "..".');
+const urlPath = noControl(512).regex(/^\/[^\s]*$/, 'A path that starts with "/", not a whole URL.');
+const envName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'Letters, digits and "_".');
+
+export const portMappingSchema = z.object({
+  containerPort: z.number().int().min(1).max(65535),
+  /** null: the product picks a free port when the container is launched. */
+  hostPort: z.number().int().min(1).max(65535).nullable().default(null),
+});
+
+export const volumeSchema = z.object({
+  source: absolutePath.or(containerNameSchema),
+  target: absolutePath,
+  readOnly: z.boolean().default(false),
+});
+
+/** How a server is started and how it is asked for a token. Stored as JSON with every run that used it. */
+export const specSchema = z.object({
+  name: containerNameSchema,
+  description: noControl(500).default(''),
+  image: imageRef,
+  /** Arguments after the image; empty means the image's own command. */
+  command: z.array(noControl(4096)).max(128).default([]),
+  env: z.record(envName, noControl(4096)).default({}),
+  network: z.enum(['bridge', 'host']).default('bridge'),
+  /** The port the server listens on inside the container. */
+  port: portMappingSchema,
+  volumes: z.array(volumeSchema).max(32).default([]),
+  devices: z.array(noControl(256).regex(/^[a-zA-Z0-9/][^\s]*$/, 'A device path or a CDI name.')).max(32).default([]),
+  shmSizeBytes: z.number().int().min(0).nullable().default(null),
+  securityOpts: z.array(noControl(1024).regex(/^[a-z][a-z-]*(=.*)?$/)).max(16).default([]),
+  healthPath: urlPath.default('/health'),
+  completionPath: urlPath.default('/v1/completions'),
+  /** JSON body of the reference request. `stream` is set to true by the product. */
+  requestBody: z.record(z.string(), z.unknown()),
+  warmUpRequests: z.number().int().min(0).max(100).default(3),
+  healthTimeoutMs: z.number().int().min(1000).max(3_600_000).default(600_000),
+  requestTimeoutMs: z.number().int().min(1000).max(3_600_000).default(120_000),
+});
+export type Spec = z.infer<typeof specSchema>;

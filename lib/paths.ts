@@ -1,0 +1,33 @@
+/** Every URL of the app, in one place. */
+export const paths = {
+  overview: () => '/',
+  containers: () => '/containers',
+  containerLog: (name: string) => `/containers/${encodeURIComponent(name)}`,
+  checkpoints: () => '/checkpoints',
+  checkpoint: (id: string) => `/checkpoints/${encodeURIComponent(id)}`,
+  runs: (query: Record<string, string> = {}) => withQuery('/runs', query),
+  run: (id: string) => `/runs/${encodeURIComponent(id)}`,
+  newRun: (query: Record<string, string> = {}) => withQuery('/runs/new', query),
+  specs: () => '/specs',
+  spec: (id: string) => `/specs/${encodeURIComponent(id)}`,
+  host: () => '/host',
+  settings: () => '/settings',
+  errors: () => '/errors',
+  error: (code: string) => `/errors#${code.replace('/', '-')}`,
+  login: (next?: string) => withQuery('/login', next ? { next } : {}),
+  api: {
+    hostEvents: () => '/api/host/events',
+    runEvents: (id: string) => `/api/runs/${encodeURIComponent(id)}/events`,
+    runs: (query: Record<string, string> = {}) => withQuery('/api/runs', query),
+    runLogFile: (id: string, file: string) => `/api/runs/${encodeURIComponent(id)}/logs/${encodeURIComponent(file)}`,
+    containerLog: (name: string) => `/api/containers/${encodeURIComponent(name)}/log`,
+    checkpoints: () => '/api/checkpoints',
+    specs: () => '/api/specs',
+    requirements: () => '/api/host/requirements',
+  },
+} as const;
+
+function withQuery(path: string, query: Record<string, string>): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
