@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { paths } from '@/lib/paths';
+import { expect, test } from './fixtures';
+import { knownRows } from './known-rows';
+
+interface Shown {
+  name: string;
+  path: string;
+}
+
+const themes = ['light', 'dark'] as const;
+const widths = [1440, 390] as const;
+
+/** Every page, detail pages with the newest row of their kind. Those of the demo are there by now: its spec runs first. */
+async function everyPage(request: APIRequestContext): Promise<Shown[]> {
+  const { runs, checkpoints, specs } = await knownRows(request);
+  const pages: Shown[] = [
+    { name: 'overview', path: paths.overview() },
+    { name: 'containers', path: paths.containers() },
+    { name: 'checkpoints', path: paths.checkpoints() },
+    { name: 'runs', path: paths.runs() },
+    { name: 'runs-no-match', path: paths.runs({ container: 'no-such-container' }) },
+    { name: 'new-checkpoint', path: paths.newRun({ kind: 'checkpoint' }) },
+    { name: 'new-restore', path: paths.newRun({ kind: 'restore' }) },
+    { name: 'new-cold-start', path: paths.newRun({ kind: 'cold-start' }) },
+    { name: 'specs', path: paths.specs() },
+    { name: 'host', path: paths.host() },
+    { name: 'settings', path: paths.settings() },
+    { name: 'errors', path: paths.errors() },
+  ];
+  for (const kind of ['demo', 'checkpoint', 'restore', 'cold-start'] as const) {
+    const run = runs.find((candidate) => candidate.kind === kind);
+    if (run) pages.push({ name: `run-${kind}`, path: paths.run(run.id) });
+  }
+  const failed = runs.find((run) => run.status === 'failed');
+  if (failed) pages.push({ name: 'run-failed', path: paths.run(failed.id) });
+  const checkpoint = checkpoints.find((candidate) => candidate.state === 'ready');
+  if (checkpoint) {
+    pages.push({ name: 'checkpoint', path: paths.checkpoint(checkpoint.id) });
+    pages.push({ name: 'container-log', path: paths.containerLog(checkpoint.containerName) });
+  }
+  const spec = specs[0];
+  if (spec) pages.push({ name: 'spec', path: paths.spec(spec.id) });
+  return pages;
+}
+
+async function open(page: Page, { path }: Shown): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+}
+
+/** What axe calls serious or critical, in words that say where. */
+async function severeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`);
+}
+
+for (const theme of themes) {
+  test.describe(`in the ${theme} theme`, () => {
+    test.use({ colorScheme: theme, contextOptions: { reducedMotion: 'reduce' } });
+    test.beforeEach(async ({ context }) => {
+      await context.addInitScript((name) => window.localStorage.setItem('theme', name), theme);
+    });
+
+    test('no page has a severe accessibility fault', async ({ page, request }) => {
+      for (const shown of await everyPage(request)) {
+        await test.step(shown.name, async () => {
+          await open(page, shown);
+          expect.soft(await severeViolations(page), shown.name).toEqual([]);
+        });
+      }
+    });
+
+    for (const width of widths) {
+      test(`every page fits ${width} pixels and is photographed`, async ({ page, request }) => {
+        await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+        for (const shown of await everyPage(request)) {
+          await test.step(shown.name, async () => {
+            await open(page, shown);
+            const path = `test-results/screenshots/${shown.name}-${width}-${theme}.png`;
+            await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+            expect.soft(overflow, `${shown.name} is wider than the screen, in pixels`).toBeLessThanOrEqual(0);
+          });
+        }
+      });
+    }
+  });
+}
+
+test.describe('addresses that lead nowhere', () => {
+  // The browser itself writes the 404 of the document to the console.
+  test.use({ allowedErrors: /status of 404/ });
+
+  test('answer with a page that leads back', async ({ page }) => {
+    for (const path of ['/no-such-page', paths.run('no-such-run'), paths.checkpoint('no-such-checkpoint')]) {
+      const response = await page.goto(path);
+      expect(response?.status(), path).toBe(404);
+      await expect(page.getByRole('heading').first()).toBeVisible();
+      await expect(page.getByRole('link').first()).toBeVisible();
+    }
+  });
+});

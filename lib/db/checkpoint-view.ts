@@ -1,0 +1,48 @@
+import 'server-only';
+import type { Answer, RunMeasurement } from '@/lib/domain/measurement';
+import type { CheckpointForm, Compression, DumpOptions, StorageKind } from '@/lib/domain/options';
+import type { Testbed } from '@/lib/domain/testbed';
+import type { CheckpointStateName, CheckpointView } from '@/lib/domain/views';
+import type { Checkpoint as CheckpointRow, Testbed as TestbedRow } from './generated/client';
+import { fromJson, fromRequiredJson } from './json';
+
+/** What the runs of a checkpoint say about its restores. */
+export interface RestoreHistory {
+  restoreCount: number;
+  lastRestoreAt: string | null;
+  lastRestoreDurationMs: number | null;
+}
+
+/** A row of the inventory as pages show it. */
+export function toCheckpointView(
+  row: CheckpointRow & { testbed: TestbedRow | null },
+  history: RestoreHistory,
+): CheckpointView {
+  return {
+    id: row.id,
+    hostId: row.hostId,
+    name: row.name,
+    note: row.note,
+    state: row.state as CheckpointStateName,
+    isGolden: row.isGolden,
+    form: row.form as CheckpointForm,
+    compression: row.compression as Compression,
+    storage: row.storage as StorageKind,
+    specId: row.specId,
+    specName: row.specName,
+    containerId: row.containerId,
+    containerName: row.containerName,
+    imageName: row.imageName,
+    imageId: row.imageId,
+    path: row.path,
+    sizeBytes: Number(row.sizeBytes),
+    layerBytes: Number(row.layerBytes),
+    createdAt: row.createdAt.toISOString(),
+    createdByRunId: row.createdByRunId,
+    ...history,
+    options: fromRequiredJson<DumpOptions>(row.options),
+    testbed: fromJson<Testbed>(row.testbed?.facts ?? null),
+    reference: fromJson<Answer>(row.reference),
+    dumpMeasurement: fromJson<RunMeasurement>(row.dumpMeasurement),
+  };
+}

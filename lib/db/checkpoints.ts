@@ -1,0 +1,145 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { RunMeasurement } from '@/lib/domain/measurement';
+import type { Spec } from '@/lib/domain/spec';
+import type { CheckpointView } from '@/lib/domain/views';
+import { toCheckpointView, type RestoreHistory } from './checkpoint-view';
+import { db } from './client';
+import { fromJson, fromRequiredJson, toJson } from './json';
+
+/** What a restore needs to know about the container as it was at the dump. */
+export interface EngineFacts {
+  userdataDir: string;
+  /** The writable layer. */
+  upperDir: string;
+  network: 'bridge' | 'host';
+  hostPort: number | null;
+  hostIp?: string | null;
+  conmonPidFile?: string | null;
+  pidFile?: string | null;
+  graphRoot?: string | null;
+}
+
+/** A checkpoint with what only the engine's side needs. */
+export interface CheckpointRecord extends CheckpointView {
+  specSnapshot: Spec;
+  engineFacts: EngineFacts;
+}
+
+type Stored = Omit<
+  CheckpointRecord,
+  'id' | 'createdAt' | 'restoreCount' | 'lastRestoreAt' | 'lastRestoreDurationMs' | 'testbed' | 'dumpMeasurement'
+>;
+
+export type NewCheckpoint = Stored & {
+  id?: string;
+  testbedId?: string | null;
+  dumpMeasurement?: RunMeasurement | null;
+};
+
+export type CheckpointPatch = Partial<Omit<Stored, 'hostId'>> & {
+  testbedId?: string | null;
+  dumpMeasurement?: RunMeasurement | null;
+};
+
+/** Stores a checkpoint and returns its id, made here unless the caller needs it beforehand. */
+export async function createCheckpoint({ id = randomUUID(), ...data }: NewCheckpoint): Promise<string> {
+  await db().checkpoint.create({ data: { ...data, ...requiredColumns(data), ...optionalColumns(data), id } });
+  return id;
+}
+
+/** Changes the given fields. A checkpoint that becomes `deleted` gets its time of deletion. */
+export async function updateCheckpoint(id: string, patch: CheckpointPatch): Promise<void> {
+  const { options, specSnapshot, engineFacts, ...rest } = patch;
+  await db().checkpoint.update({
+    where: { id },
+    data: {
+      ...rest,
+      ...optionalColumns(patch),
+      options: options && JSON.stringify(options),
+      specSnapshot: specSnapshot && JSON.stringify(specSnapshot),
+      engineFacts: engineFacts && JSON.stringify(engineFacts),
+      deletedAt: patch.state === 'deleted' ? new Date() : undefined,
+    },
+    select: { id: true },
+  });
+}
+
+/** A checkpoint whatever its state, deleted ones too. */
+export async function getCheckpointRecord(id: string): Promise<CheckpointRecord | null> {
+  const row = await db().checkpoint.findUnique({ where: { id }, include: { testbed: true } });
+  if (!row) return null;
+  const histories = await restoreHistories(id);
+  return {
+    ...toCheckpointView(row, histories.get(id) ?? neverRestored),
+    specSnapshot: fromRequiredJson<Spec>(row.specSnapshot),
+    engineFacts: fromRequiredJson<EngineFacts>(row.engineFacts),
+  };
+}
+
+export async function getCheckpointView(id: string): Promise<CheckpointView | null> {
+  const row = await db().checkpoint.findUnique({ where: { id }, include: { testbed: true } });
+  if (!row) return null;
+  const histories = await restoreHistories(id);
+  return toCheckpointView(row, histories.get(id) ?? neverRestored);
+}
+
+/** The inventory, newest first, without deleted checkpoints. */
+export async function listCheckpointViews(): Promise<CheckpointView[]> {
+  const rows = await db().checkpoint.findMany({
+    where: { state: { not: 'deleted' } },
+    include: { testbed: true },
+    orderBy: { createdAt: 'desc' },
+  });
+  const histories = await restoreHistories();
+  return rows.map((row) => toCheckpointView(row, histories.get(row.id) ?? neverRestored));
+}
+
+/** How many restorable checkpoints each container has, by container id. */
+export async function countCheckpointsByContainer(): Promise<Map<string, number>> {
+  const groups = await db().checkpoint.groupBy({ by: ['containerId'], where: { state: 'ready' }, _count: true });
+  return new Map(groups.map((group) => [group.containerId, group._count]));
+}
+
+const neverRestored: RestoreHistory = { restoreCount: 0, lastRestoreAt: null, lastRestoreDurationMs: null };
+
+/** Histories by checkpoint id: how many restores succeeded, and the newest of them. */
+async function restoreHistories(checkpointId?: string): Promise<Map<string, RestoreHistory>> {
+  const where = { kind: 'restore', status: 'succeeded', checkpointId: checkpointId ?? { not: null } };
+  const groups = await db().run.groupBy({ by: ['checkpointId'], where, _count: true, _max: { finishedAt: true } });
+  const newest = await db().run.findMany({
+    where: {
+      OR: groups.map(({ checkpointId: id, _max }) => ({ ...where, checkpointId: id, finishedAt: _max.finishedAt })),
+    },
+    select: { checkpointId: true, measurement: true },
+  });
+  const durations = new Map(
+    newest.map((run) => [run.checkpointId, fromJson<RunMeasurement>(run.measurement)?.engineDurationMs ?? null]),
+  );
+  return new Map(
+    groups.map(({ checkpointId: id, _count, _max }) => [
+      id ?? '',
+      {
+        restoreCount: _count,
+        lastRestoreAt: _max.finishedAt?.toISOString() ?? null,
+        lastRestoreDurationMs: durations.get(id) ?? null,
+      },
+    ]),
+  );
+}
+
+function requiredColumns(data: Pick<Stored, 'options' | 'specSnapshot' | 'engineFacts'>) {
+  return {
+    options: JSON.stringify(data.options),
+    specSnapshot: JSON.stringify(data.specSnapshot),
+    engineFacts: JSON.stringify(data.engineFacts),
+  };
+}
+
+/** An absent field is left alone, a null one is emptied. */
+function optionalColumns(data: CheckpointPatch) {
+  return {
+    reference: data.reference === undefined ? undefined : toJson(data.reference),
+    dumpMeasurement: data.dumpMeasurement === undefined ? undefined : toJson(data.dumpMeasurement),
+  };
+}

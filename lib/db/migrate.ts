@@ -1,0 +1,92 @@
+import 'server-only';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { databaseFile } from '@/lib/env';
+import { closeDatabase } from './client';
+import { migrationsDir, readMigrations } from './migration-files';
+import { loadSchemaEngine } from './schema-engine';
+import { SqliteAdapter } from './sqlite-adapter';
+
+export interface MigrationOutcome {
+  /** Names of the migrations applied by this call; empty when there was nothing to do. */
+  applied: string[];
+}
+
+const key = Symbol.for('gpu-load.migration');
+const holder = globalThis as { [key]?: Promise<MigrationOutcome> };
+
+/**
+ * Brings the database to the newest schema; makes it when there is none. A migration that fails
+ * leaves the database as it was before. Two calls at once share one migration.
+ */
+export async function migrateDatabase(from = migrationsDir()): Promise<MigrationOutcome> {
+  holder[key] ??= migrate(databaseFile(), from).finally(() => (holder[key] = undefined));
+  return holder[key];
+}
+
+async function migrate(file: string, from: string): Promise<MigrationOutcome> {
+  // The database holds logs and settings: it is for the account that runs the server.
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  const migrationsList = await readMigrations(from);
+  const isNew = !existsSync(file);
+  const backup = `${file}.before-migration`;
+  const factory = new SqliteAdapter(file);
+  if (!isNew) {
+    const done = await appliedMigrations(factory);
+    if (migrationsList.migrationDirectories.every(({ path: name }) => done.has(name))) return { applied: [] };
+    await closeDatabase();
+    await copyAside(factory, backup);
+  }
+  try {
+    const engine = await loadSchemaEngine(factory);
+    try {
+      const filters = { externalTables: [], externalEnums: [] };
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+      return { applied: appliedMigrationNames };
+    } finally {
+      engine.free();
+    }
+  } catch (error) {
+    await removeDatabase(file);
+    if (!isNew) await rename(backup, file);
+    throw new Error(`The database could not be migrated and was left as it was: ${messageOf(error)}`, { cause: error });
+  } finally {
+    await rm(backup, { force: true });
+  }
+}
+
+/** Names of the migrations that the database has; asked without loading the engine, as every boot does it. */
+async function appliedMigrations(factory: SqliteAdapter): Promise<Set<string>> {
+  const adapter = await factory.connect();
+  try {
+    const query = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] });
+    const table = await query("SELECT name FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'");
+    if (table.rows.length === 0) return new Set();
+    const done = await query(
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    );
+    return new Set(done.rows.map((row) => String(row[0])));
+  } finally {
+    await adapter.dispose();
+  }
+}
+
+async function copyAside(factory: SqliteAdapter, backup: string): Promise<void> {
+  await rm(backup, { force: true });
+  const adapter = await factory.connect();
+  try {
+    // Unlike a file copy, this includes what is still in the write-ahead log.
+    await adapter.executeScript(`VACUUM INTO '${backup.replaceAll("'", "''")}'`);
+  } finally {
+    await adapter.dispose();
+  }
+}
+
+async function removeDatabase(file: string): Promise<void> {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(`${file}${suffix}`, { force: true });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { readFile } from 'node:fs/promises';
+import { engineLayout } from './layout';
+
+/** podman's settings. `pids_limit = 0`: on mixed cgroup hosts the unified hierarchy has no pids controller. */
+export function containersConf(): string {
+  return [
+    '[containers]',
+    'pids_limit = 0',
+    '[network]',
+    'network_config_dir = "/etc/containers/networks"',
+    '[engine]',
+    'runtime = "runc"',
+    'cgroup_manager = "cgroupfs"',
+    'events_logger = "file"',
+    '',
+  ].join('\n');
+}
+
+/** The graph root has the same path inside and outside, so that the product reads CRIU's logs directly. */
+export function storageConf(): string {
+  return ['[storage]', 'driver = "overlay"', `graphroot = "${engineLayout().graphRoot}"`, 'runroot = "/run/containers/storage"', ''].join('\n');
+}
+
+/** The default network with an interface and a subnet of this checkout's own. */
+export function networkJson(): string {
+  const { bridge, subnet, gateway } = engineLayout();
+  const network = {
+    name: 'podman',
+    id: '2f259bab93aaaaa2542ba43ef33eb990d0999ee1b9924b557b7be53c0b7a1bb9',
+    driver: 'bridge',
+    network_interface: bridge,
+    created: '2026-01-01T00:00:00Z',
+    subnets: [{ subnet, gateway }],
+    ipv6_enabled: false,
+    internal: false,
+    dns_enabled: false,
+    ipam_options: { driver: 'host-local' },
+  };
+  return `${JSON.stringify(network, null, 2)}\n`;
+}
+
+/** CRIU's settings under runc. On mixed cgroup hosts it must leave the root cpuset alone. */
+export async function runcConf(): Promise<string> {
+  const isMixed = (await readFile('/proc/self/cgroup', 'utf8')).trim().split('\n').length > 1;
+  return isMixed ? 'manage-cgroups=ignore\n' : '';
+}
+
+/** The one executable through which the product reaches the embedded engine. */
+export function wrapperScript(): string {
+  const { namespaceFile, upMarker } = engineLayout();
+  return `#!/bin/sh
+# Made by GPU-Load. Enters the embedded engine's mount namespace and runs podman there.
+if [ ! -e ${shellQuoted(upMarker)} ]; then
+  echo "The embedded engine is not up. Run: npm run up" >&2
+  exit 125
+fi
+exec nsenter --mount=${shellQuoted(namespaceFile)} -- env -i \\
+  PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 podman "$@"
+`;
+}
+
+// The data folder's name is the user's, and this is the one place where it meets a shell.
+const shellQuoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,0 +1,39 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { isEngineBuilt } from './build';
+import { bringUpEmbedded } from './bring-up';
+import { engineLayout } from './layout';
+import { systemEngineWorks } from './system-probe';
+import { AppError } from '@/lib/errors/app-error';
+
+/** The podman command that everything else uses. */
+export interface Engine {
+  kind: 'system' | 'embedded' | 'override';
+  podmanCommand: string[];
+}
+
+const key = Symbol.for('gpu-load.engine');
+const holder = globalThis as { [key]?: Promise<Engine> };
+
+/**
+ * Decides once per process which podman is used: PODMAN_COMMAND, else by ENGINE the host's podman
+ * (when it passes a real checkpoint and restore) or the embedded engine.
+ * @throws AppError podman/engine-down
+ */
+export function resolveEngine(): Promise<Engine> {
+  holder[key] ??= decide();
+  holder[key].catch(() => delete holder[key]);
+  return holder[key];
+}
+
+async function decide(): Promise<Engine> {
+  const { ENGINE, PODMAN_COMMAND } = env();
+  if (PODMAN_COMMAND) return { kind: 'override', podmanCommand: PODMAN_COMMAND };
+  if (ENGINE === 'system') return { kind: 'system', podmanCommand: ['podman'] };
+  if (ENGINE === 'auto' && (await systemEngineWorks())) return { kind: 'system', podmanCommand: ['podman'] };
+  if (!(await isEngineBuilt())) {
+    throw new AppError('podman/engine-down', 'The embedded engine has not been built on this host.');
+  }
+  await bringUpEmbedded();
+  return { kind: 'embedded', podmanCommand: [engineLayout().wrapper] };
+}

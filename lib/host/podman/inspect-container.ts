@@ -1,0 +1,71 @@
+import 'server-only';
+import { z } from 'zod';
+import { AppError } from '@/lib/errors/app-error';
+import { podmanOrThrow } from './podman';
+import { labels } from './launch-args';
+
+const portBindings = z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullable());
+const schema = z
+  .array(
+    z.object({
+      Id: z.string(),
+      Name: z.string(),
+      Image: z.string(),
+      ImageName: z.string(),
+      State: z.object({ Status: z.string(), Running: z.boolean(), Pid: z.number(), ExitCode: z.number() }),
+      StaticDir: z.string(),
+      PidFile: z.string().default(''),
+      GraphDriver: z.object({ Data: z.record(z.string(), z.string()).nullable() }),
+      Config: z.object({ Labels: z.record(z.string(), z.string()).nullable() }),
+      HostConfig: z.object({ NetworkMode: z.string(), PortBindings: portBindings.nullable() }),
+    }),
+  )
+  .length(1);
+
+/** What the product needs to know of a container; paths are absolute on the host. */
+export interface ContainerFacts {
+  id: string;
+  name: string;
+  imageId: string;
+  imageName: string;
+  status: string;
+  isRunning: boolean;
+  pid: number;
+  exitCode: number;
+  userdataDir: string;
+  pidFile: string;
+  /** The writable layer (overlay's upper folder). */
+  upperDir: string;
+  network: 'bridge' | 'host';
+  ports: { containerPort: number; hostPort: number }[];
+  specId: string | null;
+}
+
+/**
+ * Asks podman for one container.
+ * @throws AppError podman/container-missing when there is none of that name or id.
+ */
+export async function inspectContainer(container: string): Promise<ContainerFacts> {
+  const text = await podmanOrThrow(['container', 'inspect', container]);
+  const parsed = schema.safeParse(JSON.parse(text));
+  const raw = parsed.data?.[0];
+  if (!raw) throw new AppError('podman/command-failed', `podman's description of ${container} could not be read.`);
+  return {
+    id: raw.Id,
+    name: raw.Name,
+    imageId: raw.Image,
+    imageName: raw.ImageName,
+    status: raw.State.Status,
+    isRunning: raw.State.Running,
+    pid: raw.State.Pid,
+    exitCode: raw.State.ExitCode,
+    userdataDir: raw.StaticDir,
+    pidFile: raw.PidFile,
+    upperDir: raw.GraphDriver.Data?.UpperDir ?? '',
+    network: raw.HostConfig.NetworkMode === 'host' ? 'host' : 'bridge',
+    ports: Object.entries(raw.HostConfig.PortBindings ?? {}).flatMap(([key, bindings]) =>
+      (bindings ?? []).map((b) => ({ containerPort: Number.parseInt(key, 10), hostPort: Number(b.HostPort) })),
+    ),
+    specId: raw.Config.Labels?.[labels.spec] ?? null,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Spec } from '@/lib/domain/spec';
+
+/** Labels the product gives to what it launches, so that it only ever touches its own. */
+export const labels = { spec: 'gpu-load.spec', run: 'gpu-load.run' } as const;
+
+/** Arguments of `podman` that launch a server from its spec. The host port must have been chosen. */
+export function launchArgs(
+  spec: Spec,
+  { name, hostPort, specId, runId }: { name: string; hostPort: number | null; specId: string; runId: string },
+): string[] {
+  return [
+    'run',
+    '--detach',
+    ...['--name', name],
+    ...['--label', `${labels.spec}=${specId}`, '--label', `${labels.run}=${runId}`],
+    ...(spec.image.startsWith('localhost/') ? ['--pull=never'] : []),
+    ...(spec.network === 'host'
+      ? ['--network', 'host']
+      : ['--publish', `127.0.0.1:${hostPort}:${spec.port.containerPort}`]),
+    ...Object.entries(spec.env).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
+    ...spec.volumes.flatMap((v) => ['--volume', `${v.source}:${v.target}${v.readOnly ? ':ro' : ''}`]),
+    ...spec.devices.flatMap((device) => ['--device', device]),
+    ...(spec.shmSizeBytes === null ? [] : ['--shm-size', `${spec.shmSizeBytes}b`]),
+    ...spec.securityOpts.flatMap((option) => ['--security-opt', option]),
+    spec.image,
+    ...spec.command,
+  ];
+}

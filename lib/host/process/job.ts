@@ -1,0 +1,104 @@
+import 'server-only';
+import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { execa } from 'execa';
+
+// A dump that dies with the web server leaves half a checkpoint. So commands that change the
+// host run in a session of their own, with their output and exit code in files: they finish
+// without us, and the next start can read how they ended (docs/decisions/007-long-commands.md).
+const script = '"$@" >"$0/stdout" 2>"$0/stderr"; rc=$?; echo "$rc" >"$0/rc.part"; mv "$0/rc.part" "$0/rc"';
+
+export interface JobResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+  durationMs: number;
+}
+
+export interface Job {
+  pid: number;
+  jobDir: string;
+  /** Resolves when the command has ended; never rejects because of its exit code. */
+  done: Promise<JobResult>;
+  /** Asks the command to end: SIGTERM to its session, SIGKILL when that does not help. */
+  stop: () => Promise<void>;
+}
+
+/** Starts `argv` detached from this process, with its output under `jobDir`. */
+export async function startJob(argv: readonly string[], jobDir: string): Promise<Job> {
+  await mkdir(jobDir, { recursive: true });
+  const startedAt = performance.now();
+  const child = execa('/bin/sh', ['-c', script, jobDir, ...argv], {
+    detached: true,
+    cleanup: false,
+    stdio: 'ignore',
+    reject: false,
+  });
+  const pid = child.pid ?? 0;
+  const done = child.then(async (result) => {
+    const durationMs = Math.round(performance.now() - startedAt);
+    const ended = await readJob(jobDir);
+    return {
+      exitCode: ended?.exitCode ?? result.exitCode ?? 128 + 9,
+      stdout: await readTail(path.join(jobDir, 'stdout')),
+      stderr: await readTail(path.join(jobDir, 'stderr')),
+      durationMs,
+    };
+  });
+  return { pid, jobDir, done, stop: () => stopSession(pid, done) };
+}
+
+/** How a job of this or an earlier server ended; null while it runs or when it was killed. */
+export async function readJob(jobDir: string): Promise<{ exitCode: number; endedAt: Date } | null> {
+  try {
+    const file = path.join(jobDir, 'rc');
+    const exitCode = Number.parseInt(await readFile(file, 'utf8'), 10);
+    return Number.isNaN(exitCode) ? null : { exitCode, endedAt: (await stat(file)).mtime };
+  } catch {
+    return null;
+  }
+}
+
+/** True while the session that `startJob` began has its leader alive, seen from any server. */
+export async function isJobAlive(pid: number, jobDir: string): Promise<boolean> {
+  try {
+    return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes(jobDir);
+  } catch {
+    return false;
+  }
+}
+
+async function stopSession(pid: number, done: Promise<unknown>): Promise<void> {
+  signalGroup(pid, 'SIGTERM');
+  const isOver = await Promise.race([done.then(() => true), new Promise<false>((r) => setTimeout(() => r(false), 5000))]);
+  if (!isOver) signalGroup(pid, 'SIGKILL');
+  await done;
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // The group is gone already, which is what was asked for.
+  }
+}
+
+/** The last part of a file, as text; empty when it is not there. */
+export async function readTail(file: string, maxBytes = 1024 * 1024): Promise<string> {
+  let handle;
+  try {
+    handle = await open(file, 'r');
+  } catch {
+    return '';
+  }
+  try {
+    const { size } = await handle.stat();
+    const length = Math.min(size, maxBytes);
+    const buffer = Buffer.alloc(length);
+    await handle.read(buffer, 0, length, size - length);
+    return buffer.toString('utf8');
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,88 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import http from 'node:http';
+import { performance } from 'node:perf_hooks';
+import type { Answer } from '@/lib/domain/measurement';
+import { AppError } from '@/lib/errors/app-error';
+import type { ServerAddress } from './address';
+import { readTokenText } from './token-text';
+
+/** An endless answer must not fill the memory. */
+const maxAnswerBytes = 4 * 1024 * 1024;
+
+/**
+ * Sends the spec's request with streaming on and measures its answer.
+ * The connection is closed afterwards, so that no open socket is left for a dump to trip over.
+ * @param onFirstToken called at the moment the first token arrives.
+ * @throws AppError server/request-failed
+ */
+export async function requestCompletion(
+  address: ServerAddress,
+  path: string,
+  body: Record<string, unknown>,
+  { timeoutMs, signal, onFirstToken }: { timeoutMs: number; signal: AbortSignal; onFirstToken?: () => void },
+): Promise<Answer> {
+  const payload = JSON.stringify({ ...body, stream: true });
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  const sentAt = performance.now();
+  let ttftMs: number | null = null;
+  let text = '';
+  let tokenCount = 0;
+  const onToken = (token: string) => {
+    if (ttftMs === null) {
+      ttftMs = performance.now() - sentAt;
+      onFirstToken?.();
+    }
+    text += token;
+    tokenCount += 1;
+  };
+  try {
+    await streamLines(address, path, payload, limit, (line) => {
+      const token = readTokenText(line);
+      if (token !== null) onToken(token);
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('server/request-failed', `POST ${path} on port ${address.port}: ${reason}`, { cause: error });
+  }
+  if (ttftMs === null) throw new AppError('server/request-failed', `POST ${path} answered without a single token.`);
+  return {
+    text,
+    tokenCount,
+    ttftMs: Math.round(ttftMs),
+    durationMs: Math.round(performance.now() - sentAt),
+    digest: createHash('sha256').update(text).digest('hex'),
+  };
+}
+
+function streamLines(
+  address: ServerAddress,
+  path: string,
+  payload: string,
+  signal: AbortSignal,
+  onLine: (line: string) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), connection: 'close' };
+    const request = http.request({ ...address, path, method: 'POST', agent: false, headers, signal }, (response) => {
+      let rest = '';
+      let bytes = 0;
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        bytes += chunk.length;
+        if (bytes > maxAnswerBytes) return request.destroy(new Error(`the answer is longer than ${maxAnswerBytes} bytes`));
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        if (response.statusCode === 200) lines.forEach(onLine);
+      });
+      response.on('end', () => {
+        if (response.statusCode === 200) return resolve();
+        reject(new Error(`answered ${response.statusCode ?? 'nothing'}: ${rest.slice(0, 500)}`));
+      });
+      response.on('error', reject);
+    });
+    request.on('error', reject);
+    request.end(payload);
+  });
+}

@@ -1,0 +1,53 @@
+import 'server-only';
+import http from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '@/lib/errors/app-error';
+import type { ServerAddress } from './address';
+
+/** Short, so that the time to healthy is not rounded up by the measurement. */
+const pollIntervalMs = 20;
+const probeTimeoutMs = 2_000;
+/** How often the container itself is looked at while its server does not answer. */
+const aliveIntervalMs = 500;
+
+/**
+ * Asks the health path until it answers 200.
+ * @param isAlive tells whether the container still runs; when it does not, waiting is over.
+ * @throws AppError server/health-timeout, server/exited
+ */
+export async function waitHealthy(
+  address: ServerAddress,
+  healthPath: string,
+  { timeoutMs, signal, isAlive }: { timeoutMs: number; signal: AbortSignal; isAlive: () => Promise<boolean> },
+): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  let nextAliveCheck = performance.now() + aliveIntervalMs;
+  while (!(await answers200(address, healthPath, signal))) {
+    signal.throwIfAborted();
+    const now = performance.now();
+    if (now > deadline) {
+      throw new AppError(
+        'server/health-timeout',
+        `http://${address.host}:${address.port}${healthPath} did not answer 200 within ${Math.round(timeoutMs / 1000)} s.`,
+      );
+    }
+    if (now > nextAliveCheck) {
+      if (!(await isAlive())) throw new AppError('server/exited', 'The container ended before its server was healthy.');
+      nextAliveCheck = now + aliveIntervalMs;
+    }
+    await sleep(pollIntervalMs, undefined, { signal });
+  }
+}
+
+function answers200(address: ServerAddress, path: string, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = http.get({ ...address, path, agent: false, timeout: probeTimeoutMs, signal }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+      response.destroy();
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,131 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { CreateCheckpointInput } from '@/lib/domain/options';
+import type { Spec } from '@/lib/domain/spec';
+import { createCheckpoint, updateCheckpoint } from '@/lib/db/checkpoints';
+import { getSpec } from '@/lib/db/specs';
+import { checkpointDir } from '@/lib/env';
+import { AppError } from '@/lib/errors/app-error';
+import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
+import { dumpableBytes } from '@/lib/host/process/tree';
+import { growRamDisk, ramDiskPath } from '@/lib/host/storage/ram-disk';
+import { checkFreeDisk } from '@/lib/host/storage/free-disk';
+import { dump, store } from '../dump';
+import { launch } from '../launch';
+import type { RunContext } from '../run-context';
+import { addressOf, ask, becomeHealthy } from '../server-of';
+import { testbedOf } from '../testbed-of';
+
+/** CRIU writes beside the pages a few per cent of tables; the layer comes on top. */
+const sizeMargin = 1.1;
+
+interface Prepared {
+  container: ContainerFacts;
+  spec: Spec;
+  specId: string | null;
+  hostPort: number | null;
+}
+
+/** Launch → healthy → warm up → reference answer → dump → store; or from "healthy" on for a running container. */
+export async function runCheckpoint(run: RunContext, input: CreateCheckpointInput): Promise<{ checkpointId: string }> {
+  const prepared =
+    input.source.type === 'spec'
+      ? await fromSpec(run, input.source.specId, input.source.containerName)
+      : await fromContainer(run, input.source.container);
+  const { container, spec, specId, hostPort } = prepared;
+  const address = addressOf(spec, hostPort);
+  await becomeHealthy(run, { spec, address, containerId: container.id });
+  const isLaunch = input.source.type === 'spec';
+  await run.phase('warm-up', async (signal) => {
+    for (let i = 0; i < spec.warmUpRequests; i += 1) {
+      // The first request after a launch is what a user of a cold start waits for: it gives T3 and T4.
+      await ask(run, { spec, address, signal, isTimed: isLaunch && i === 0 });
+    }
+  });
+  const reference = await run.phase('reference', (signal) => ask(run, { spec, address, signal, isTimed: false }));
+  await run.measure({ referenceAnswer: reference });
+
+  const id = randomUUID();
+  const expectedBytes = Math.round((await dumpableBytes(container.pid)) * sizeMargin);
+  if (input.options.storage === 'ram') await growRamDisk(expectedBytes);
+  else await checkFreeDisk(checkpointDir(), expectedBytes);
+  const folder = path.join(input.options.storage === 'ram' ? ramDiskPath() : checkpointDir(), id);
+  await createCheckpoint({
+    id,
+    hostId: 'local',
+    name: input.name,
+    note: input.note,
+    state: 'creating',
+    isGolden: input.isGolden,
+    form: input.options.form,
+    compression: input.options.form === 'archive' ? input.options.compression : 'none',
+    storage: input.options.storage,
+    specId,
+    specName: spec.name,
+    specSnapshot: spec,
+    containerId: container.id,
+    containerName: container.name,
+    imageName: container.imageName,
+    imageId: container.imageId,
+    path: folder,
+    sizeBytes: 0,
+    layerBytes: 0,
+    options: input.options,
+    reference,
+    createdByRunId: run.runId,
+    testbedId: await testbedOf(run),
+    engineFacts: {
+      userdataDir: container.userdataDir,
+      upperDir: container.upperDir,
+      network: container.network,
+      hostPort,
+    },
+  });
+  await run.update({ checkpointId: id });
+  try {
+    await dump(run, { container, folder, options: input.options });
+    const sizes = await store(run, { container, folder, options: input.options });
+    await run.measure({ sizeBytes: sizes.sizeBytes });
+    await updateCheckpoint(id, { ...sizes, state: 'ready', dumpMeasurement: { ...run.measurement } });
+  } catch (error) {
+    await updateCheckpoint(id, { state: 'broken' });
+    throw error;
+  }
+  return { checkpointId: id };
+}
+
+async function fromSpec(run: RunContext, specId: string, containerName: string | null): Promise<Prepared> {
+  const { spec } = await run.phase('preflight', async () => {
+    const found = await getSpec(specId);
+    if (!found) throw new AppError('spec/not-found', 'The launch spec does not exist any more.');
+    await testbedOf(run);
+    return found;
+  });
+  const name = containerName ?? `${spec.name}-${run.runId.slice(0, 8)}`;
+  const { container, hostPort } = await launch(run, { spec, specId, name });
+  return { container, spec, specId, hostPort };
+}
+
+async function fromContainer(run: RunContext, ref: string): Promise<Prepared> {
+  const prepared = await run.phase('preflight', async () => {
+    const container = await inspectContainer(ref);
+    if (!container.isRunning) {
+      throw new AppError('podman/not-running', `Container ${container.name} is ${container.status}: only a running one can be dumped.`);
+    }
+    const found = container.specId === null ? null : await getSpec(container.specId);
+    if (!found) {
+      throw new AppError(
+        'spec/not-found',
+        `Container ${container.name} was not launched from a spec of this host, so its health and completion paths are not known.`,
+      );
+    }
+    await testbedOf(run);
+    const { spec } = found;
+    const hostPort = container.ports.find((p) => p.containerPort === spec.port.containerPort)?.hostPort ?? null;
+    return { container, spec, specId: found.id, hostPort };
+  });
+  await run.update({ containerId: prepared.container.id, containerName: prepared.container.name });
+  await run.skip('launch', 'The container was running already.');
+  return prepared;
+}

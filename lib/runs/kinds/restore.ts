@@ -1,0 +1,155 @@
+import 'server-only';
+import { copyFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { RestoreInput } from '@/lib/domain/options';
+import { getCheckpointRecord, updateCheckpoint, type CheckpointRecord } from '@/lib/db/checkpoints';
+import { AppError } from '@/lib/errors/app-error';
+import { archiveFileName } from '@/lib/host/podman/dump-args';
+import { inspectContainer } from '@/lib/host/podman/inspect-container';
+import { podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
+import { parseRestoreStats } from '@/lib/host/podman/print-stats';
+import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args';
+import { readTail } from '@/lib/host/process/job';
+import { replaceTree } from '@/lib/host/storage/copy-tree';
+import { exists } from '@/lib/host/storage/exists';
+import { availableMemoryBytes } from '@/lib/host/storage/ram-disk';
+import { freeSlot, linkSlot, mayBeRunning } from '@/lib/host/storage/slot';
+import { checkpointLayout, hasInventory, sidecarFiles } from '../dump';
+import { engineFailure } from '../engine-failure';
+import { restoredBytes } from '../restore-progress';
+import type { RunContext } from '../run-context';
+import { addressOf, ask, becomeHealthy } from '../server-of';
+import { testbedOf } from '../testbed-of';
+import { watchProgress } from '../watch-progress';
+
+/** Put the layer back → restore → healthy → reference request → compare. */
+export async function runRestore(run: RunContext, input: RestoreInput): Promise<void> {
+  const checkpoint = await run.phase('preflight', () => preflight(run, input));
+  const spec = checkpoint.specSnapshot;
+  const isInPlace = checkpoint.form === 'directory';
+  if (isInPlace) await run.phase('put-back', () => putBack(run, checkpoint));
+  else await run.skip('put-back', 'An archive brings its own writable layer.');
+
+  const containerId = await run.phase('restore', (signal) => restore(run, checkpoint, input, signal));
+  const hostPort = isInPlace ? checkpoint.engineFacts.hostPort : (input.options.hostPort ?? checkpoint.engineFacts.hostPort);
+  await run.measure({ t1RunningMs: run.sinceT0Ms(), hostPort });
+  const address = addressOf(spec, hostPort);
+  await becomeHealthy(run, { spec, address, containerId });
+  const answer = await run.phase('request', (signal) => ask(run, { spec, address, signal, isTimed: true }));
+  await run.phase('compare', async () => {
+    const reference = checkpoint.reference;
+    const answerMatch = reference === null ? 'not-compared' : answer.digest === reference.digest ? 'same' : 'different';
+    await run.measure({ answer, answerMatch, ...(reference ? { referenceAnswer: reference } : {}) });
+    if (answerMatch === 'different') await run.note('compare', 'The server answered, but not with the tokens it gave at the dump.');
+  });
+  await testbedOf(run);
+}
+
+async function preflight(run: RunContext, { checkpointId, options }: RestoreInput): Promise<CheckpointRecord> {
+  const checkpoint = await getCheckpointRecord(checkpointId);
+  if (!checkpoint || checkpoint.state === 'deleted') {
+    throw new AppError('checkpoint/not-found', 'There is no such checkpoint.');
+  }
+  if (checkpoint.state !== 'ready') {
+    throw new AppError('checkpoint/lost', `Checkpoint ${checkpoint.name} is ${checkpoint.state}.`);
+  }
+  const needed = checkpoint.sizeBytes;
+  const available = await availableMemoryBytes();
+  if (available < needed) {
+    throw new AppError(
+      'memory/not-enough',
+      `The restored processes take about ${Math.round(needed / 1024 ** 2)} MiB; ${Math.round(available / 1024 ** 2)} MiB of RAM are available.`,
+    );
+  }
+  if (checkpoint.form === 'archive') {
+    if (!(await exists(archivePathOf(checkpoint)))) await markLost(checkpoint, archivePathOf(checkpoint));
+    return checkpoint;
+  }
+  const { imagesDir } = checkpointLayout(checkpoint.path);
+  if (!(await hasInventory(imagesDir))) await markLost(checkpoint, imagesDir);
+  const { userdataDir } = checkpoint.engineFacts;
+  if (!(await exists(userdataDir))) {
+    throw new AppError(
+      'checkpoint/container-removed',
+      `Container ${checkpoint.containerName} was removed, and checkpoint ${checkpoint.name} can only be restored into it.`,
+    );
+  }
+  if (await mayBeRunning(userdataDir)) await makeStopped(run, checkpoint, options.stopFirst);
+  return checkpoint;
+}
+
+async function markLost(checkpoint: CheckpointRecord, missing: string): Promise<never> {
+  await updateCheckpoint(checkpoint.id, { state: 'lost' });
+  throw new AppError('checkpoint/lost', `The files of checkpoint ${checkpoint.name} are gone: ${missing} is missing.`);
+}
+
+async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFirst: boolean): Promise<void> {
+  const container = await inspectContainer(checkpoint.containerId);
+  if (!container.isRunning && container.status !== 'paused') return;
+  if (!stopFirst) {
+    throw new AppError('podman/is-running', `Container ${container.name} is ${container.status}. Stop it, or let the restore stop it first.`);
+  }
+  await run.log('product', `Stopping ${container.name} before its restore.`);
+  await podmanOrThrow(['stop', '--time', '10', container.id], { timeoutMs: 60_000 });
+}
+
+// An in-place restore reuses the container's writable layer and podman unpacks /dev/shm from a tar.
+// Both must be those of the dump, or CRIU finds files of another size and other state.
+async function putBack(run: RunContext, checkpoint: CheckpointRecord): Promise<void> {
+  const startedMs = run.sinceT0Ms();
+  const { imagesDir, layerDir, userdataDir } = checkpointLayout(checkpoint.path);
+  const facts = checkpoint.engineFacts;
+  await replaceTree(layerDir, facts.upperDir);
+  for (const file of sidecarFiles) {
+    const target = path.join(facts.userdataDir, file);
+    await rm(target, { force: true });
+    const source = path.join(userdataDir, file);
+    if (await exists(source)) await copyFile(source, target);
+  }
+  await linkSlot(facts.userdataDir, imagesDir);
+  run.inBackground(run.measure({ layerDurationMs: run.sinceT0Ms() - startedMs }));
+}
+
+async function restore(
+  run: RunContext,
+  checkpoint: CheckpointRecord,
+  { options }: RestoreInput,
+  signal: AbortSignal,
+): Promise<string> {
+  const { userdataDir } = checkpoint.engineFacts;
+  const isInPlace = checkpoint.form === 'directory';
+  const target: RestoreTarget = isInPlace
+    ? { form: 'directory', container: checkpoint.containerId }
+    : {
+        form: 'archive',
+        archivePath: archivePathOf(checkpoint),
+        containerPort: checkpoint.specSnapshot.network === 'host' ? null : checkpoint.specSnapshot.port.containerPort,
+      };
+  const logFile = path.join(userdataDir, 'restore.log');
+  try {
+    const result = await watchProgress(
+      run.job(await podmanArgv(restoreArgs(target, options)), signal),
+      () => restoredBytes(logFile),
+      (bytes) => run.progress('restore', bytes, checkpoint.sizeBytes - checkpoint.layerBytes),
+    );
+    run.measurement.engineDurationMs = result.durationMs;
+    run.measurement.actionToEngineDoneMs = run.sinceT0Ms();
+    const criuLog = isInPlace ? await readTail(logFile, 16 * 1024 * 1024) : '';
+    run.inBackground(run.keepLog('restore.log', criuLog));
+    if (result.exitCode !== 0) throw engineFailure('restore', result, criuLog);
+    await run.measure({ restoreStats: parseRestoreStats(result.stdout) });
+    if (isInPlace) {
+      await run.update({ containerId: checkpoint.containerId, containerName: checkpoint.containerName });
+      return checkpoint.containerId;
+    }
+    const container = await inspectContainer(options.newName ?? checkpoint.containerName);
+    await run.update({ containerId: container.id, containerName: container.name });
+    return container.id;
+  } finally {
+    if (isInPlace) await freeSlot(userdataDir);
+  }
+}
+
+function archivePathOf(checkpoint: CheckpointRecord): string {
+  return path.join(checkpoint.path, archiveFileName(checkpoint.options));
+}

@@ -1,0 +1,19 @@
+import 'server-only';
+import type { ContainerActionInput } from '@/lib/domain/options';
+import { inspectContainer } from '@/lib/host/podman/inspect-container';
+import { podmanArgv } from '@/lib/host/podman/podman';
+import { engineFailure } from '../engine-failure';
+import type { RunContext } from '../run-context';
+
+/** Seconds podman waits after SIGTERM before it kills. */
+const graceSeconds = 10;
+
+/** Stops a container; its checkpoints are not touched. */
+export async function runStop(run: RunContext, input: ContainerActionInput): Promise<void> {
+  await run.phase('stop', async (signal) => {
+    const container = await inspectContainer(input.container);
+    await run.update({ containerId: container.id, containerName: container.name });
+    const result = await run.job(await podmanArgv(['stop', '--time', `${graceSeconds}`, container.id]), signal);
+    if (result.exitCode !== 0) throw engineFailure('other', result);
+  });
+}

@@ -1,0 +1,47 @@
+import 'server-only';
+import type { Spec } from '@/lib/domain/spec';
+import { findFreePort } from '@/lib/host/server/address';
+import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
+import { launchArgs } from '@/lib/host/podman/launch-args';
+import { podman, podmanArgv } from '@/lib/host/podman/podman';
+import { engineFailure } from './engine-failure';
+import type { RunContext } from './run-context';
+
+export interface Launched {
+  container: ContainerFacts;
+  hostPort: number | null;
+}
+
+/** Phase "launch": starts a container from its spec. T1 is the end of `podman run --detach`. */
+export async function launch(
+  run: RunContext,
+  { spec, specId, name }: { spec: Spec; specId: string; name: string },
+): Promise<Launched> {
+  return run.phase('launch', async (signal) => {
+    const hostPort = spec.network === 'host' ? null : (spec.port.hostPort ?? (await findFreePort()));
+    const argv = await podmanArgv(launchArgs(spec, { name, hostPort, specId, runId: run.runId }));
+    let result;
+    try {
+      result = await run.job(argv, signal);
+    } catch (error) {
+      // Cancelled half-way: podman may have made the container already. It has nothing to lose yet.
+      await removeOwn(name, run.runId);
+      throw error;
+    }
+    if (result.exitCode !== 0) {
+      await removeOwn(name, run.runId);
+      throw engineFailure('run', result);
+    }
+    run.inBackground(run.measure({ t1RunningMs: run.sinceT0Ms(), hostPort }));
+    const container = await inspectContainer(result.stdout.trim().split('\n').at(-1) ?? name);
+    await run.update({ containerId: container.id, containerName: container.name });
+    return { container, hostPort };
+  });
+}
+
+/** Removes a container only if this very run launched it. */
+export async function removeOwn(name: string, runId: string): Promise<void> {
+  const found = await podman(['ps', '--all', '--quiet', '--filter', `label=gpu-load.run=${runId}`]);
+  if (found.exitCode !== 0 || found.stdout.trim() === '') return;
+  await podman(['rm', '--force', '--time', '0', '--', ...found.stdout.trim().split('\n')], { timeoutMs: 60_000 });
+}

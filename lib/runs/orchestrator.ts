@@ -1,0 +1,139 @@
+import 'server-only';
+import { performance } from 'node:perf_hooks';
+import { runPhases } from '@/lib/domain/phase';
+import { isFinal } from '@/lib/domain/run-status';
+import { createRun, getRunSummary } from '@/lib/db/runs';
+import { AppError } from '@/lib/errors/app-error';
+import { toErrorView } from '@/lib/errors/to-error-view';
+import { log } from '@/lib/log';
+import { onRunChanged, publishRunChanged } from './bus';
+import { describeRequest } from './describe-request';
+import { runCheckpoint } from './kinds/checkpoint';
+import { runColdStart } from './kinds/cold-start';
+import { runDeleteCheckpoint } from './kinds/delete-checkpoint';
+import { runDemo } from './kinds/demo';
+import { runRemove } from './kinds/remove';
+import { runRestore } from './kinds/restore';
+import { runStop } from './kinds/stop';
+import { acquireLocks } from './locks';
+import type { RunRequest } from './request';
+import { RunContext } from './run-context';
+
+const key = Symbol.for('gpu-load.active-runs');
+const holder = globalThis as { [key]?: Map<string, AbortController> };
+const active = (): Map<string, AbortController> => (holder[key] ??= new Map());
+
+export interface SubmittedRun {
+  runId: string;
+}
+
+/** Stores a run as `queued`, starts it in the background, and returns at once. */
+export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
+  const t0 = performance.now();
+  const { lockKeys, ...described } = await describeRequest(request);
+  const run = await createRun({
+    kind: request.kind,
+    hostId: 'local',
+    parentRunId: request.parentRunId ?? null,
+    options: request.input,
+    phases: runPhases[request.kind],
+    ...described,
+  });
+  const controller = new AbortController();
+  active().set(run.id, controller);
+  publishRunChanged(run);
+  void execute(run.id, request, lockKeys, controller, t0);
+  return { runId: run.id };
+}
+
+/** Asks a run to stop. @returns false when it is not active in this server. */
+export function cancelRun(runId: string): boolean {
+  const controller = active().get(runId);
+  controller?.abort(new AppError('run/canceled', 'Cancelled on request.'));
+  return controller !== undefined;
+}
+
+/** Ids of the runs this server is working on or has queued. */
+export function activeRunIds(): string[] {
+  return [...active().keys()];
+}
+
+/** Resolves when a run has reached a final status. */
+export async function whenFinished(runId: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const stop = onRunChanged((run) => {
+      if (run.id === runId && isFinal(run.status)) finish();
+    });
+    const finish = () => {
+      stop();
+      resolve();
+    };
+    void getRunSummary(runId).then((run) => {
+      if (!run || isFinal(run.status)) finish();
+    });
+  });
+}
+
+async function execute(
+  runId: string,
+  request: RunRequest,
+  lockKeys: string[],
+  controller: AbortController,
+  askedAt: number,
+): Promise<void> {
+  const { signal } = controller;
+  let release = () => {};
+  let context = new RunContext(runId, signal, askedAt);
+  try {
+    const waitedFrom = performance.now();
+    release = await acquireLocks(lockKeys, runId, signal);
+    // A run that had to wait starts its clock when its turn comes: waiting is not starting.
+    const hasWaited = performance.now() - waitedFrom > 5;
+    if (hasWaited) context = new RunContext(runId, signal, performance.now());
+    await context.update({ status: 'running', startedAt: new Date() });
+    await runKind(context, request);
+    await context.settle();
+    await context.update({ status: 'succeeded', finishedAt: new Date(), currentPhase: null, measurement: { ...context.measurement } });
+  } catch (error) {
+    await context.settle();
+    await endFailed(context, error, signal.aborted);
+  } finally {
+    release();
+    active().delete(runId);
+  }
+}
+
+async function endFailed(context: RunContext, error: unknown, isCanceled: boolean): Promise<void> {
+  const view = toErrorView(isCanceled ? new AppError('run/canceled', 'The run was cancelled on request.') : error);
+  if (view.code === 'internal/unexpected') log().error({ err: error, runId: context.runId }, 'run failed unexpectedly');
+  try {
+    await context.update({
+      status: isCanceled ? 'canceled' : 'failed',
+      finishedAt: new Date(),
+      error: view,
+      measurement: { ...context.measurement },
+    });
+  } catch (storeError) {
+    log().error({ err: storeError, runId: context.runId }, 'the end of a run could not be stored');
+  }
+}
+
+async function runKind(context: RunContext, request: RunRequest): Promise<void> {
+  switch (request.kind) {
+    case 'checkpoint':
+      await runCheckpoint(context, request.input);
+      return;
+    case 'restore':
+      return runRestore(context, request.input);
+    case 'cold-start':
+      return runColdStart(context, request.input);
+    case 'stop':
+      return runStop(context, request.input);
+    case 'remove':
+      return runRemove(context, request.input);
+    case 'delete-checkpoint':
+      return runDeleteCheckpoint(context, request.input);
+    case 'demo':
+      return runDemo(context, request.input);
+  }
+}

@@ -1,0 +1,85 @@
+import 'server-only';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunDetail } from '@/lib/domain/views';
+import { getCheckpointRecord, listCheckpointViews, updateCheckpoint } from '@/lib/db/checkpoints';
+import { appendLog } from '@/lib/db/run-events';
+import { updatePhase } from '@/lib/db/run-phases';
+import { listUnfinishedRuns, updateRun } from '@/lib/db/runs';
+import { AppError } from '@/lib/errors/app-error';
+import { toErrorView } from '@/lib/errors/to-error-view';
+import { log } from '@/lib/log';
+import { archiveFileName } from '@/lib/host/podman/dump-args';
+import { isJobAlive, readJob } from '@/lib/host/process/job';
+import { exists } from '@/lib/host/storage/exists';
+import { freeSlot } from '@/lib/host/storage/slot';
+import { checkpointLayout, hasInventory } from './dump';
+import { activeRunIds } from './orchestrator';
+
+/** How long a boot waits for an engine command that a dead server left running. */
+const orphanWaitMs = 120_000;
+
+/**
+ * Called once at boot: every run that an earlier server left unfinished becomes `interrupted`,
+ * with what was found on the host, and every checkpoint row tells the truth about its files.
+ */
+export async function recover(): Promise<void> {
+  for (const { run, commands } of await listUnfinishedRuns()) {
+    if (activeRunIds().includes(run.id)) continue;
+    const findings: string[] = [];
+    for (const command of commands) findings.push(await settleOrphan(command));
+    findings.push(...(await settleCheckpoint(run)));
+    await closeRun(run, findings);
+  }
+  await markLostCheckpoints();
+}
+
+async function settleOrphan({ argv, pid, jobDir }: { argv: string[]; pid: number | null; jobDir: string | null }): Promise<string> {
+  const what = argv.slice(0, 12).join(' ');
+  if (jobDir === null || pid === null) return `No trace of: ${what}`;
+  const deadline = Date.now() + orphanWaitMs;
+  while ((await isJobAlive(pid, jobDir)) && Date.now() < deadline) await sleep(100);
+  const ended = await readJob(jobDir);
+  if (ended) return `The command went on without the server and ended with exit code ${ended.exitCode}: ${what}`;
+  return `The command was killed or is still running: ${what}`;
+}
+
+async function settleCheckpoint(run: RunDetail): Promise<string[]> {
+  if (!run.checkpointId) return [];
+  const checkpoint = await getCheckpointRecord(run.checkpointId);
+  if (!checkpoint) return [];
+  await freeSlot(checkpoint.engineFacts.userdataDir).catch(() => undefined);
+  if (run.kind !== 'checkpoint' || checkpoint.state !== 'creating') return [];
+  await updateCheckpoint(checkpoint.id, { state: 'broken' });
+  const { imagesDir } = checkpointLayout(checkpoint.path);
+  const isDumped = await hasInventory(imagesDir);
+  return [
+    isDumped
+      ? `CRIU's dump in ${imagesDir} is complete, but its writable layer was not stored: the checkpoint is kept as broken.`
+      : `The dump was not finished: checkpoint ${checkpoint.name} is kept as broken and can be deleted.`,
+  ];
+}
+
+async function closeRun(run: RunDetail, findings: string[]): Promise<void> {
+  const phase = run.phases.find((p) => p.status === 'running');
+  if (phase) await updatePhase(run.id, phase.key, { status: 'interrupted', finishedAt: new Date() });
+  const detail = ['The server ended while this run was under way.', ...findings].join(' ');
+  await appendLog(run.id, [{ source: 'product', text: detail }]);
+  await updateRun(run.id, {
+    status: 'interrupted',
+    finishedAt: new Date(),
+    error: toErrorView(new AppError('run/interrupted', detail)),
+  });
+  log().warn({ runId: run.id, findings }, 'run was interrupted');
+}
+
+async function markLostCheckpoints(): Promise<void> {
+  for (const checkpoint of await listCheckpointViews()) {
+    if (checkpoint.state !== 'ready') continue;
+    const isThere =
+      checkpoint.form === 'archive'
+        ? await exists(path.join(checkpoint.path, archiveFileName(checkpoint.options)))
+        : await hasInventory(checkpointLayout(checkpoint.path).imagesDir);
+    if (!isThere) await updateCheckpoint(checkpoint.id, { state: 'lost' });
+  }
+}

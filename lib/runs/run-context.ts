@@ -1,0 +1,158 @@
+import 'server-only';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { RunMeasurement } from '@/lib/domain/measurement';
+import { phaseTimeoutMs, type PhaseKey } from '@/lib/domain/phase';
+import type { RunLogLine } from '@/lib/domain/views';
+import { addLogFile, finishCommand, startCommand } from '@/lib/db/run-commands';
+import { appendLog } from '@/lib/db/run-events';
+import { updatePhase } from '@/lib/db/run-phases';
+import { updateRun } from '@/lib/db/runs';
+import { runsDir } from '@/lib/env';
+import { AppError } from '@/lib/errors/app-error';
+import { startJob, type JobResult } from '@/lib/host/process/job';
+import { redactArgv, redactText } from '@/lib/host/redact';
+import { publishRunChanged, publishRunEvent } from './bus';
+
+const tailBytes = 16 * 1024;
+const compress = promisify(gzip);
+
+type RunPatch = Parameters<typeof updateRun>[1];
+type PhasePatch = Parameters<typeof updatePhase>[2];
+
+/** What the code of one kind of run works with: phases, log, engine jobs, and what it measured. */
+export class RunContext {
+  readonly measurement: RunMeasurement = {};
+  /** Monotonic clock at T0, the moment the run was asked for. */
+  private jobCount = 0;
+  private readonly background: Promise<unknown>[] = [];
+
+  constructor(
+    readonly runId: string,
+    readonly signal: AbortSignal,
+    private readonly t0: number,
+  ) {}
+
+  /** Milliseconds since T0. */
+  sinceT0Ms(): number {
+    return Math.round(performance.now() - this.t0);
+  }
+
+  /** Stores a change of the run, then tells its watchers. */
+  async update(patch: RunPatch): Promise<void> {
+    const { summary, seq } = await updateRun(this.runId, patch);
+    publishRunEvent(this.runId, { type: 'run', seq, run: summary });
+    publishRunChanged(summary);
+  }
+
+  /** Adds to what the run measured; stored at once, so that a crash keeps it. */
+  async measure(patch: Partial<RunMeasurement>): Promise<void> {
+    Object.assign(this.measurement, patch);
+    await this.update({ measurement: { ...this.measurement } });
+  }
+
+  /** Runs one phase: recorded when it begins and when it ends, cancelled or timed out as a whole. */
+  async phase<T>(key: PhaseKey, work: (signal: AbortSignal) => Promise<T>, timeoutMs = phaseTimeoutMs[key]): Promise<T> {
+    this.signal.throwIfAborted();
+    const startedAt = new Date();
+    const started = performance.now();
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([this.signal, timeout]);
+    await this.patchPhase(key, { status: 'running', startedAt });
+    await this.update({ currentPhase: key });
+    const end = (status: 'succeeded' | 'failed' | 'canceled') =>
+      this.patchPhase(key, { status, finishedAt: new Date(), durationMs: Math.round(performance.now() - started) });
+    try {
+      const result = await work(signal);
+      await end('succeeded');
+      return result;
+    } catch (error) {
+      await end(this.signal.aborted ? 'canceled' : 'failed');
+      if (timeout.aborted && !this.signal.aborted) {
+        throw new AppError('run/timeout', `The phase took longer than ${Math.round(timeoutMs / 1000)} s.`, { cause: error });
+      }
+      throw error;
+    }
+  }
+
+  async skip(key: PhaseKey, note: string): Promise<void> {
+    await this.patchPhase(key, { status: 'skipped', note });
+  }
+
+  async note(key: PhaseKey, note: string): Promise<void> {
+    await this.patchPhase(key, { note });
+  }
+
+  /** Bytes moved so far in a phase, and how many are expected (null: not known). */
+  async progress(key: PhaseKey, progressBytes: number, expectedBytes: number | null): Promise<void> {
+    await this.patchPhase(key, { progressBytes, expectedBytes });
+  }
+
+  async log(source: RunLogLine['source'], text: string): Promise<void> {
+    const lines = redactText(text)
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .filter((line) => line !== '');
+    if (lines.length === 0) return;
+    const stored = await appendLog(
+      this.runId,
+      lines.map((line) => ({ source, text: line })),
+    );
+    for (const line of stored) publishRunEvent(this.runId, { type: 'log', seq: line.seq, line });
+  }
+
+  /**
+   * Runs an engine command as a job that outlives this server, with its record.
+   * When the run is cancelled the command is asked to stop, and its end is waited for.
+   */
+  async job(argv: string[], signal: AbortSignal): Promise<JobResult> {
+    this.jobCount += 1;
+    const jobDir = path.join(runsDir(), this.runId, `job-${this.jobCount}`);
+    const shown = redactArgv(argv);
+    const job = await startJob(argv, jobDir);
+    const ordinal = await startCommand(this.runId, { argv: shown, jobDir, pid: job.pid });
+    const onAbort = () => void job.stop();
+    signal.addEventListener('abort', onAbort, { once: true });
+    const result = await job.done;
+    signal.removeEventListener('abort', onAbort);
+    // What the command said is stored beside the measured path, not in it.
+    this.inBackground(
+      finishCommand(this.runId, ordinal, {
+        exitCode: result.exitCode,
+        durationMs: result.durationMs,
+        stdoutTail: redactText(result.stdout.slice(-tailBytes)),
+        stderrTail: redactText(result.stderr.slice(-tailBytes)),
+      }).then(() => this.log('engine', result.stderr)),
+    );
+    signal.throwIfAborted();
+    return result;
+  }
+
+  /** Work that must be done before the run ends, but not before the next phase begins. */
+  inBackground(work: Promise<unknown>): void {
+    this.background.push(work);
+  }
+
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.background);
+  }
+
+  /** Keeps a log file with the run, compressed. */
+  async keepLog(name: string, content: string): Promise<void> {
+    if (content === '') return;
+    const folder = path.join(runsDir(), this.runId);
+    await mkdir(folder, { recursive: true });
+    const file = path.join(folder, `${name}.gz`);
+    const bytes = await compress(redactText(content));
+    await writeFile(file, bytes);
+    await addLogFile(this.runId, { name, path: file, sizeBytes: bytes.length });
+  }
+
+  private async patchPhase(key: PhaseKey, patch: PhasePatch): Promise<void> {
+    const { phase, seq } = await updatePhase(this.runId, key, patch);
+    publishRunEvent(this.runId, { type: 'phase', seq, phase });
+  }
+}

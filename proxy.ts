@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { NextResponse, type NextRequest } from 'next/server';
+import { contentSecurityPolicy, securityHeaders } from '@/lib/auth/content-security-policy';
+import { judgeRequest, type Verdict } from '@/lib/auth/judge-request';
+import { nonceHeader } from '@/lib/auth/nonce';
+import { safeNextPath } from '@/lib/auth/next-path';
+import { isSessionValid, sessionCookieName } from '@/lib/auth/session-cookie';
+import { env, isDevelopment } from '@/lib/env';
+import type { ErrorView } from '@/lib/errors/error-view';
+import { paths } from '@/lib/paths';
+
+// Every request, static files included: what may be read without a session is decided in one place, by code.
+export const config = { matcher: '/:path*' };
+
+/** The gate before every page, route, event stream and server action. See docs/security.md. */
+export function proxy(request: NextRequest): NextResponse {
+  const token = env().GPU_LOAD_TOKEN;
+  const verdict = judgeRequest({
+    method: request.method,
+    pathname: request.nextUrl.pathname,
+    host: request.headers.get('host'),
+    origin: request.headers.get('origin'),
+    secFetchSite: request.headers.get('sec-fetch-site'),
+    hasToken: token !== undefined,
+    hasSession:
+      token !== undefined && isSessionValid(request.cookies.get(sessionCookieName)?.value, token, Date.now()),
+  });
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy({ nonce, isDevelopment: isDevelopment() });
+  const response = answer(request, verdict, { nonce, policy });
+  response.headers.set('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  return response;
+}
+
+function answer(request: NextRequest, verdict: Verdict, page: { nonce: string; policy: string }): NextResponse {
+  if (verdict.type === 'to-login') {
+    const wanted = safeNextPath(request.nextUrl.pathname + request.nextUrl.search);
+    const target = new URL(paths.login(wanted === '/' ? undefined : wanted), request.nextUrl);
+    return NextResponse.redirect(target, 307);
+  }
+  if (verdict.type === 'refuse') {
+    const error: ErrorView = {
+      code: verdict.code,
+      title: verdict.title,
+      detail: verdict.detail,
+      remedy: verdict.remedy,
+      docsHref: paths.error(verdict.code),
+      decisiveLine: null,
+      logTail: [],
+    };
+    return NextResponse.json({ error }, { status: verdict.status, headers: { 'Cache-Control': 'no-store' } });
+  }
+  // Set, not added: a nonce that the caller sent must not reach the page. Next reads its own from the policy.
+  const headers = new Headers(request.headers);
+  headers.set(nonceHeader, page.nonce);
+  headers.set('Content-Security-Policy', page.policy);
+  return NextResponse.next({ request: { headers } });
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: /^server-only$/, replacement: `${root}scripts/vitest/server-only-stub.ts` },
+    ],
+  },
+  test: {
+    include: ['**/*.test.{ts,tsx,mjs}'],
+    exclude: [
+      '**/node_modules/**',
+      '**/*.integration.test.ts',
+      '**/*.gpu.test.ts',
+      'e2e/**',
+      '.gpu-load/**',
+      '.next/**',
+    ],
+    environment: 'node',
+    setupFiles: ['scripts/vitest/fail-on-console.ts'],
+    env: { TZ: 'UTC', NODE_ENV: 'test' },
+    restoreMocks: true,
+    unstubEnvs: true,
+  },
+});
