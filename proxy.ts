@@ -22,8 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
     origin: request.headers.get('origin'),
     secFetchSite: request.headers.get('sec-fetch-site'),
     hasToken: token !== undefined,
-    hasSession:
-      token !== undefined && isSessionValid(request.cookies.get(sessionCookieName)?.value, token, Date.now()),
+    hasSession: token !== undefined && isSessionValid(request.cookies.get(sessionCookieName)?.value, token, Date.now()),
   });
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy({ nonce, isDevelopment: isDevelopment() });

@@ -1,19 +1,8 @@
-import type { Page } from '@playwright/test';
+import { phaseTitles } from '@/lib/domain/phase';
 import { paths } from '@/lib/paths';
 import { expect, test } from './fixtures';
 import { knownRows } from './known-rows';
-
-/** A whole demo: launch, warm-up, dump, restore, compare. Minutes only where the disk is very slow. */
-const demoTimeoutMs = 300_000;
-
-const runUrl = /\/runs\/[a-z0-9][a-z0-9-]*$/;
-
-/** Waits until a run page says how the run ended, and that it ended well. */
-async function expectSucceeded(page: Page): Promise<void> {
-  await expect(page.getByRole('main').getByText('Succeeded', { exact: true }).first()).toBeVisible({
-    timeout: demoTimeoutMs,
-  });
-}
+import { expectEnded, runTimeoutMs, runUrl, shownRun } from './run-page';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -22,43 +11,98 @@ test('the demo makes a checkpoint, restores it and gets the same answer, also af
   context,
   request,
 }) => {
-  test.setTimeout(2 * demoTimeoutMs);
+  test.setTimeout(2 * runTimeoutMs);
   await page.goto(paths.overview());
-  await page.getByRole('button', { name: 'Run the demo' }).click();
+  await page.getByRole('button', { name: 'Run the demo' }).first().click();
   await expect(page).toHaveURL(runUrl);
-  await expect(page.getByText('Cold start, warm up and checkpoint').first()).toBeVisible();
+  const firstPhase = page.getByRole('main').getByText(phaseTitles['demo-checkpoint']).first();
+  await expect(firstPhase).toBeVisible();
 
   // In the middle: a second tab opens, and the first one is loaded again.
   const secondTab = await context.newPage();
   await secondTab.goto(page.url());
-  await expect(secondTab.getByText('Cold start, warm up and checkpoint').first()).toBeVisible();
   await page.reload();
+  await expect(firstPhase).toBeVisible();
+  expect((await shownRun(page, request)).status, 'the reload was in the middle').toBe('running');
 
-  await expectSucceeded(page);
-  await expectSucceeded(secondTab);
+  await expectEnded(page, 'Succeeded');
+  await expectEnded(secondTab, 'Succeeded');
   await secondTab.close();
 
+  const demo = await shownRun(page, request);
   const { runs } = await knownRows(request);
-  const demo = runs.find((run) => page.url().endsWith(run.id));
-  const restore = runs.find((run) => run.kind === 'restore' && run.parentRunId === demo?.id);
+  const restore = runs.find((run) => run.kind === 'restore' && run.parentRunId === demo.id);
   expect(restore, 'the demo has a restore among its runs').toBeDefined();
   await page.goto(paths.run(restore?.id ?? ''));
-  await expectSucceeded(page);
-  await expect(page.getByText(/same answer/i).first()).toBeVisible();
-  for (const phase of ['Put writable layer and /dev/shm back', 'Restore with CRIU', 'Compare answer']) {
-    await expect(page.getByText(phase).first()).toBeVisible();
+  await expectEnded(page, 'Succeeded');
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/same answer/i)
+      .first(),
+  ).toBeVisible();
+  for (const phase of ['put-back', 'restore', 'compare'] as const) {
+    await expect(page.getByRole('main').getByText(phaseTitles[phase]).first()).toBeVisible();
   }
 });
 
-test('the inventory shows the checkpoint, and a restore from there gives the same answer', async ({ page, request }) => {
-  test.setTimeout(demoTimeoutMs);
-  const { checkpoints } = await knownRows(request);
-  const checkpoint = checkpoints.find((candidate) => candidate.state === 'ready');
-  expect(checkpoint, 'the demo left a checkpoint').toBeDefined();
+test('the inventory shows the checkpoint, and a restore from there gives the same answer', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(2 * runTimeoutMs);
+  const demo = (await knownRows(request)).runs.find((run) => run.kind === 'demo' && run.status === 'succeeded');
+  const checkpoint = (await knownRows(request)).checkpoints.find(({ id }) => id === demo?.checkpointId);
+  expect(checkpoint?.state).toBe('ready');
   if (!checkpoint) return;
 
   await page.goto(paths.checkpoints());
-  await page.getByRole('link', { name: checkpoint.name, exact: true }).first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(checkpoint.name);
-  await page.getByRole('link', { name: 'Restore' }).first().click();
+  await expect(page.getByRole('link', { name: checkpoint.name }).first()).toBeVisible();
+
+  // The demo left its container running: the form has to say so, and can stop it first.
+  await page.goto(paths.newRun({ kind: 'restore', checkpoint: checkpoint.id }));
+  const stopFirst = page
+    .getByRole('checkbox', { name: /stop .*first/i })
+    .or(page.getByRole('switch', { name: /stop .*first/i }));
+  await stopFirst.first().check();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /restore/i })
+    .last()
+    .click();
+  await expect(page).toHaveURL(runUrl);
+  await expectEnded(page, 'Succeeded');
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(/same answer/i)
+      .first(),
+  ).toBeVisible();
+  expect((await shownRun(page, request)).measurement?.answerMatch).toBe('same');
+});
+
+test('a cold start is measured on the same clock, and the restore reaches its first token sooner', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(2 * runTimeoutMs);
+  const container = `e2e-cold-${Date.now().toString(36)}`;
+  await page.goto(paths.newRun({ kind: 'cold-start', spec: 'demo' }));
+  await page.getByRole('textbox', { name: /container name/i }).fill(container);
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /cold start|launch|^start/i })
+    .last()
+    .click();
+  await expect(page).toHaveURL(runUrl);
+  await expectEnded(page, 'Succeeded');
+
+  const cold = await shownRun(page, request);
+  expect(cold.containerName).toBe(container);
+  const restored = (await knownRows(request)).runs.find((run) => run.kind === 'restore' && run.status === 'succeeded');
+  const coldMs = cold.measurement?.t3FirstTokenMs;
+  const restoredMs = restored?.measurement?.t3FirstTokenMs;
+  expect(coldMs, 'the cold start has a first token').toEqual(expect.any(Number));
+  expect(restoredMs, 'the restore has a first token').toEqual(expect.any(Number));
+  expect(restoredMs).toBeLessThan(coldMs ?? 0);
 });

@@ -38,8 +38,11 @@ describe('listening', () => {
     expect(() => assertSafeListening({ HOST, GPU_LOAD_TOKEN: undefined })).not.toThrow();
   });
 
-  it.each(['0.0.0.0', '::', '192.168.0.4', 'gpu.example', '127.evil.example'])('on %s is refused without a token', (HOST) => {
-    expect(() => assertSafeListening({ HOST, GPU_LOAD_TOKEN: undefined })).toThrow(/GPU_LOAD_TOKEN/);
-    expect(() => assertSafeListening({ HOST, GPU_LOAD_TOKEN: 'x'.repeat(16) })).not.toThrow();
-  });
+  it.each(['0.0.0.0', '::', '192.168.0.4', 'gpu.example', '127.evil.example'])(
+    'on %s is refused without a token',
+    (HOST) => {
+      expect(() => assertSafeListening({ HOST, GPU_LOAD_TOKEN: undefined })).toThrow(/GPU_LOAD_TOKEN/);
+      expect(() => assertSafeListening({ HOST, GPU_LOAD_TOKEN: 'x'.repeat(16) })).not.toThrow();
+    },
+  );
 });

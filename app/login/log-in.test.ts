@@ -22,7 +22,10 @@ describe('log-in', () => {
   it('refuses even the right token while too many wrong ones came before', () => {
     const throttle = new LoginThrottle();
     for (let i = 0; i < maxFailures; i += 1) logIn({ ...request, given: `wrong ${i}`, throttle });
-    expect(logIn({ ...request, given: token, throttle })).toEqual({ location: '/login?error=wait&next=%2Fruns', setCookie: null });
+    expect(logIn({ ...request, given: token, throttle })).toEqual({
+      location: '/login?error=wait&next=%2Fruns',
+      setCookie: null,
+    });
     expect(logIn({ ...request, given: token, throttle, nowMs: request.nowMs + 61_000 }).setCookie).not.toBeNull();
   });
 

@@ -21,12 +21,20 @@ describe('host names without a token', () => {
     expect(statusOf({ ...open, host })).toBe('pass');
   });
 
-  it.each([null, '', 'evil.example:3000', '127.0.0.1.evil.example', 'localhost.evil.example', '192.168.1.5:3000', '[::2]', 'localhost:3000@evil', 'evil@localhost', '127.0.0.1:3000:1'])(
-    'refuses %s, which a rebound name may have led here',
-    (host) => {
-      expect(statusOf({ ...open, host })).toBe(421);
-    },
-  );
+  it.each([
+    null,
+    '',
+    'evil.example:3000',
+    '127.0.0.1.evil.example',
+    'localhost.evil.example',
+    '192.168.1.5:3000',
+    '[::2]',
+    'localhost:3000@evil',
+    'evil@localhost',
+    '127.0.0.1:3000:1',
+  ])('refuses %s, which a rebound name may have led here', (host) => {
+    expect(statusOf({ ...open, host })).toBe(421);
+  });
 });
 
 describe('origin', () => {
@@ -44,9 +52,12 @@ describe('origin', () => {
     },
   );
 
-  it.each([null, 'cross-site', 'same-site', 'nonsense'])('refuses a post without Origin and Sec-Fetch-Site %s', (site) => {
-    expect(statusOf({ ...post, secFetchSite: site })).toBe(403);
-  });
+  it.each([null, 'cross-site', 'same-site', 'nonsense'])(
+    'refuses a post without Origin and Sec-Fetch-Site %s',
+    (site) => {
+      expect(statusOf({ ...post, secFetchSite: site })).toBe(403);
+    },
+  );
 
   it('refuses a foreign origin even with a session', () => {
     expect(statusOf({ ...locked, method: 'POST', hasSession: true, origin: 'https://evil.example' })).toBe(403);
@@ -66,7 +77,9 @@ describe('origin', () => {
   });
 
   it('refuses preflights, so that no other site may send its own headers', () => {
-    expect(statusOf({ ...open, method: 'OPTIONS', origin: 'http://evil.example', secFetchSite: 'cross-site' })).toBe(403);
+    expect(statusOf({ ...open, method: 'OPTIONS', origin: 'http://evil.example', secFetchSite: 'cross-site' })).toBe(
+      403,
+    );
   });
 });
 
@@ -89,7 +102,9 @@ describe('session when a token is set', () => {
   it('serves only the log-in and its files without one', () => {
     expect(statusOf({ ...locked, pathname: '/login' })).toBe('pass');
     expect(statusOf({ ...locked, pathname: '/_next/static/chunks/a.js' })).toBe('pass');
-    expect(statusOf({ ...locked, method: 'POST', pathname: '/login/submit', origin: 'http://gpu.example:3000' })).toBe('pass');
+    expect(statusOf({ ...locked, method: 'POST', pathname: '/login/submit', origin: 'http://gpu.example:3000' })).toBe(
+      'pass',
+    );
     expect(statusOf({ ...locked, method: 'POST', pathname: '/login/submit', origin: 'http://evil.example' })).toBe(403);
     expect(statusOf({ ...locked, pathname: '/_next/image' })).toBe('to-login');
   });

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { safeNextPath } from '@/lib/auth/next-path';
 
-it.each(['/', '/runs', '/runs?kind=restore&x=//y', '/checkpoints/ab-1#logs', '/specs/a%2Fb', '/logins'])('keeps %s', (path) => {
-  expect(safeNextPath(path)).toBe(path);
-});
+it.each(['/', '/runs', '/runs?kind=restore&x=//y', '/checkpoints/ab-1#logs', '/specs/a%2Fb', '/logins'])(
+  'keeps %s',
+  (path) => {
+    expect(safeNextPath(path)).toBe(path);
+  },
+);
 
 it.each([
   null,

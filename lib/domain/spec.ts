@@ -5,7 +5,6 @@ const noControl = (max: number) =>
   z
     .string()
     .max(max)
-    // eslint-disable-next-line no-control-regex
     .regex(/^[^\u0000-\u001f\u007f]*$/, 'Control characters are not allowed.');
 
 const imageRef = noControl(512).regex(

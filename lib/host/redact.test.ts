@@ -4,12 +4,20 @@ import { isSecretName, redactArgv, redactEnv, redactText, secretValues } from '@
 const hfToken = `hf_${'aB3'.repeat(11)}x`;
 
 describe('names', () => {
-  it.each(['HF_TOKEN', 'hf_token', 'AWS_SECRET_ACCESS_KEY', 'DB_PASSWORD', 'MYSQL_PASSWD', 'OPENAI_API_KEY', 'APIKEY', 'GOOGLE_CREDENTIALS', '--api-key', '--hf-token'])(
-    '%s is a secret',
-    (name) => {
-      expect(isSecretName(name, 'x')).toBe(true);
-    },
-  );
+  it.each([
+    'HF_TOKEN',
+    'hf_token',
+    'AWS_SECRET_ACCESS_KEY',
+    'DB_PASSWORD',
+    'MYSQL_PASSWD',
+    'OPENAI_API_KEY',
+    'APIKEY',
+    'GOOGLE_CREDENTIALS',
+    '--api-key',
+    '--hf-token',
+  ])('%s is a secret', (name) => {
+    expect(isSecretName(name, 'x')).toBe(true);
+  });
 
   it.each([
     ['TOKENIZERS_PARALLELISM', 'false'],
@@ -27,13 +35,44 @@ describe('names', () => {
 describe('arguments', () => {
   it('hides values in every way podman takes a variable', () => {
     expect(
-      redactArgv(['run', '-e', 'HF_TOKEN=abc', '--env', 'API_KEY=a b', '--env=MY_SECRET=x=y', '-eDB_PASSWORD=z\nz', '-e', 'PORT=80', 'img']),
-    ).toEqual(['run', '-e', 'HF_TOKEN=[redacted]', '--env', 'API_KEY=[redacted]', '--env=MY_SECRET=[redacted]', '-eDB_PASSWORD=[redacted]', '-e', 'PORT=80', 'img']);
+      redactArgv([
+        'run',
+        '-e',
+        'HF_TOKEN=abc',
+        '--env',
+        'API_KEY=a b',
+        '--env=MY_SECRET=x=y',
+        '-eDB_PASSWORD=z\nz',
+        '-e',
+        'PORT=80',
+        'img',
+      ]),
+    ).toEqual([
+      'run',
+      '-e',
+      'HF_TOKEN=[redacted]',
+      '--env',
+      'API_KEY=[redacted]',
+      '--env=MY_SECRET=[redacted]',
+      '-eDB_PASSWORD=[redacted]',
+      '-e',
+      'PORT=80',
+      'img',
+    ]);
   });
 
   it('hides the values of flags of the server itself', () => {
-    expect(redactArgv(['serve', '--api-key', 'abc', '--hf-token=abc', '--max-tokens', '16', '--tokenizer', 'Qwen/x'])).toEqual([
-      'serve', '--api-key', '[redacted]', '--hf-token=[redacted]', '--max-tokens', '16', '--tokenizer', 'Qwen/x',
+    expect(
+      redactArgv(['serve', '--api-key', 'abc', '--hf-token=abc', '--max-tokens', '16', '--tokenizer', 'Qwen/x']),
+    ).toEqual([
+      'serve',
+      '--api-key',
+      '[redacted]',
+      '--hf-token=[redacted]',
+      '--max-tokens',
+      '16',
+      '--tokenizer',
+      'Qwen/x',
     ]);
   });
 
@@ -46,14 +85,29 @@ describe('arguments', () => {
   });
 
   it('finds tokens by their form and by their value, wherever they are', () => {
-    expect(redactArgv(['sh', '-c', `login ${hfToken}`, 'the-value'], ['the-value'])).toEqual(['sh', '-c', 'login [redacted]', '[redacted]']);
+    expect(redactArgv(['sh', '-c', `login ${hfToken}`, 'the-value'], ['the-value'])).toEqual([
+      'sh',
+      '-c',
+      'login [redacted]',
+      '[redacted]',
+    ]);
   });
 });
 
 describe('environment', () => {
   it('hides secrets and keeps the rest', () => {
-    const env = { HF_TOKEN: 'abcdefgh', EMPTY_TOKEN: '', TOKENIZERS_PARALLELISM: 'false', HEADER: 'Bearer abc.def-12345' };
-    expect(redactEnv(env)).toEqual({ HF_TOKEN: '[redacted]', EMPTY_TOKEN: '', TOKENIZERS_PARALLELISM: 'false', HEADER: 'Bearer [redacted]' });
+    const env = {
+      HF_TOKEN: 'abcdefgh',
+      EMPTY_TOKEN: '',
+      TOKENIZERS_PARALLELISM: 'false',
+      HEADER: 'Bearer abc.def-12345',
+    };
+    expect(redactEnv(env)).toEqual({
+      HF_TOKEN: '[redacted]',
+      EMPTY_TOKEN: '',
+      TOKENIZERS_PARALLELISM: 'false',
+      HEADER: 'Bearer [redacted]',
+    });
     expect(secretValues(env)).toEqual(['abcdefgh']);
   });
 });

@@ -18,7 +18,10 @@ export function isSecretName(name: string, value = ''): boolean {
 /** Environment variables with the values of secrets replaced. */
 export function redactEnv(env: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(env).map(([name, value]) => [name, isSecretName(name, value) && value !== '' ? redacted : redactText(value)]),
+    Object.entries(env).map(([name, value]) => [
+      name,
+      isSecretName(name, value) && value !== '' ? redacted : redactText(value),
+    ]),
   );
 }
 
@@ -36,7 +39,9 @@ export function redactArgv(argv: readonly string[], values: readonly string[] = 
     const isSecretValue = flagBefore !== null && !argument.startsWith('-') && isSecretName(flagBefore, argument);
     flagBefore = /^--?[A-Za-z][A-Za-z0-9_.-]*$/.test(argument) ? argument : null;
     if (isSecretValue) return redacted;
-    const assignment = /^((?:-e|--env=)?)([A-Za-z_][A-Za-z0-9_.]*|--?[A-Za-z][A-Za-z0-9_.-]*)=([\s\S]+)$/.exec(argument);
+    const assignment = /^((?:-e|--env=)?)([A-Za-z_][A-Za-z0-9_.]*|--?[A-Za-z][A-Za-z0-9_.-]*)=([\s\S]+)$/.exec(
+      argument,
+    );
     const [, prefix = '', name = '', value = ''] = assignment ?? [];
     if (assignment && isSecretName(name, value)) return `${prefix}${name}=${redacted}`;
     return redactText(argument, values);
@@ -69,7 +74,9 @@ export function redactText(text: string, values: readonly string[] = []): string
     isSecretName(name, unquote(value)) ? `${name}${between}${redacted}` : all;
   return clean
     .replace(wellKnown, redacted)
-    .replace(bearer, (all, scheme: string, space: string, value: string) => (/^[a-z]+$/.test(value) ? all : `${scheme}${space}${redacted}`))
+    .replace(bearer, (all, scheme: string, space: string, value: string) =>
+      /^[a-z]+$/.test(value) ? all : `${scheme}${space}${redacted}`,
+    )
     .replace(urlPassword, `$1${redacted}$3`)
     .replace(assignmentInText, hide)
     .replace(memberInText, (all, quote: string, name: string, between: string, value: string) =>

@@ -1,7 +1,7 @@
 import 'server-only';
-import { rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { exec } from '@/lib/host/process/exec';
+import { engineLayout } from './layout';
 import { debianMirror } from './mirror';
 
 /**
@@ -12,9 +12,15 @@ import { debianMirror } from './mirror';
 export async function bootstrapRoot(folder: string, suite: string, packages: readonly string[]): Promise<void> {
   await ensureMmdebstrap();
   const part = `${folder}.part`;
-  await rm(part, { recursive: true, force: true });
   const result = await exec(
     [
+      'flock',
+      `${folder}.lock`,
+      'sh',
+      '-uc',
+      guardedScript,
+      folder,
+      part,
       'mmdebstrap',
       '--mode=root',
       '--variant=apt',
@@ -32,13 +38,23 @@ export async function bootstrapRoot(folder: string, suite: string, packages: rea
     { timeoutMs: 1_800_000, env: { DEBIAN_FRONTEND: 'noninteractive' } },
   );
   if (result.exitCode !== 0) {
-    // An interrupted bootstrap may have left /proc mounted below its folder, which rm cannot remove.
-    for (const mount of ['proc', 'sys', 'dev']) await exec(['umount', '--lazy', path.join(part, mount)]);
-    await rm(part, { recursive: true, force: true }).catch(() => undefined);
     throw new Error(`mmdebstrap could not make ${suite}: ${result.stderr.split('\n').slice(-6).join(' ')}`);
   }
-  await rename(part, folder);
 }
+
+// Two set-ups at once would delete each other's half-made folder: the second waits, then finds
+// the first one's result. The part folder of a set-up that was killed goes before a new one; it
+// may have left /proc and the like mounted there, which rm cannot and must not enter.
+const guardedScript = `
+part="$1"; shift
+clear_part() {
+  for name in proc sys dev; do umount --lazy "$part/$name" 2>/dev/null || true; done
+  rm -rf --one-file-system "$part"
+}
+[ ! -e "$0" ] || exit 0
+clear_part
+if "$@"; then mv -T "$part" "$0"; else clear_part; exit 1; fi
+`;
 
 // From the host's own suite: nothing foreign is mixed into the host.
 async function ensureMmdebstrap(): Promise<void> {
@@ -49,4 +65,5 @@ async function ensureMmdebstrap(): Promise<void> {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
   });
   if (result.exitCode !== 0) throw new Error(`mmdebstrap could not be installed: ${result.stderr.slice(-400)}`);
+  await writeFile(engineLayout().mmdebstrapMark, '');
 }

@@ -1,11 +1,12 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { bootstrapRoot } from './bootstrap-root';
 import { containersConf, networkJson, runcConf, storageConf, wrapperScript } from './engine-files';
 import { engineLayout } from './layout';
+import { takeDownEngine } from './take-down';
 
 // One suite, so that no conflicts can arise. Debian 12's and 13's own CRIU cannot dump on today's
 // kernels (docs/decisions/004-embedded-engine.md). iptables serves CRIU's network lock, nftables
@@ -14,7 +15,10 @@ const suite = 'forky';
 const packages = [
   'podman', 'runc', 'conmon', 'netavark', 'nftables', 'iptables', 'mount', 'iproute2', 'criu', 'libcriu2',
 ]; // prettier-ignore
-const recipe = createHash('sha256').update(JSON.stringify([suite, packages])).digest('hex').slice(0, 16);
+const recipe = createHash('sha256')
+  .update(JSON.stringify([suite, packages]))
+  .digest('hex')
+  .slice(0, 16);
 
 const manifestSchema = z.object({ recipe: z.string(), builtAt: z.string(), suite: z.string() });
 
@@ -32,9 +36,13 @@ export async function isEngineBuilt(): Promise<boolean> {
 export async function buildEngine(): Promise<void> {
   const layout = engineLayout();
   if (!(await isEngineBuilt())) {
-    await rm(layout.root, { recursive: true, force: true });
     await mkdir(layout.folder, { recursive: true });
-    await bootstrapRoot(layout.root, suite, packages);
+    // The new root is complete before the old one goes, and that never goes below running containers.
+    const fresh = `${layout.root}-${recipe}`;
+    await bootstrapRoot(fresh, suite, packages);
+    await takeDownEngine();
+    await rm(layout.root, { recursive: true, force: true });
+    await rename(fresh, layout.root);
   }
   await writeConfiguration();
   const manifest = { recipe, builtAt: new Date().toISOString(), suite };

@@ -18,12 +18,22 @@ const serverFile = () => path.join(process.cwd(), 'scripts', 'demo-server', 'ser
 /** Changes when the packages or the server's source do. */
 async function recipe(): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([suite, packages]));
-  return hash.update(await readFile(serverFile())).digest('hex').slice(0, 16);
+  return hash
+    .update(await readFile(serverFile()))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** True when the engine holds the demo image made by today's recipe. */
 export async function isDemoImageBuilt(podman: readonly string[]): Promise<boolean> {
-  const found = await exec([...podman, 'image', 'inspect', '--format', `{{index .Labels "${recipeLabel}"}}`, demoImageName]);
+  const found = await exec([
+    ...podman,
+    'image',
+    'inspect',
+    '--format',
+    `{{index .Labels "${recipeLabel}"}}`,
+    demoImageName,
+  ]);
   return found.exitCode === 0 && found.stdout.trim() === (await recipe());
 }
 

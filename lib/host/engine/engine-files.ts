@@ -19,7 +19,13 @@ export function containersConf(): string {
 
 /** The graph root has the same path inside and outside, so that the product reads CRIU's logs directly. */
 export function storageConf(): string {
-  return ['[storage]', 'driver = "overlay"', `graphroot = "${engineLayout().graphRoot}"`, 'runroot = "/run/containers/storage"', ''].join('\n');
+  return [
+    '[storage]',
+    'driver = "overlay"',
+    `graphroot = "${engineLayout().graphRoot}"`,
+    'runroot = "/run/containers/storage"',
+    '',
+  ].join('\n');
 }
 
 /** The default network with an interface and a subnet of this checkout's own. */

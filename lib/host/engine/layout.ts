@@ -17,7 +17,9 @@ export function engineLayout() {
     root: path.join(folder, 'root'),
     namespaceDir: path.join(folder, 'ns'),
     namespaceFile: path.join(folder, 'ns', 'mnt.ns'),
-    lockFile: path.join(folder, 'lock'),
+    lockFile: path.join(data, 'engine.lock'),
+    /** There when the set-up installed mmdebstrap, so that removal knows to take it away. */
+    mmdebstrapMark: path.join(folder, 'installed-mmdebstrap'),
     wrapper: path.join(folder, 'bin', 'podman'),
     manifest: path.join(folder, 'engine.json'),
     /** In the tmpfs that holds the namespace file, so that a reboot takes both away together. */
@@ -29,3 +31,6 @@ export function engineLayout() {
     gateway: `10.${64 + ((digest[4] ?? 0) % 64)}.${digest[5] ?? 0}.1`,
   };
 }
+
+/** The lock under which the namespace is made and taken away. */
+export const bringUpLock = (): string => engineLayout().lockFile;

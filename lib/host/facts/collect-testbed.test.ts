@@ -23,7 +23,8 @@ describe('the testbed', () => {
   });
 
   it('takes a package version without the packaging', () => {
-    const status = 'Package: criu-dev\nStatus: install ok installed\nVersion: 9\n\nPackage: criu\nStatus: install ok installed\nVersion: 1:4.2.1-2\n';
+    const status =
+      'Package: criu-dev\nStatus: install ok installed\nVersion: 9\n\nPackage: criu\nStatus: install ok installed\nVersion: 1:4.2.1-2\n';
     expect(parsePackageVersion(status, 'criu')).toBe('4.2.1');
     expect(parsePackageVersion(status.replaceAll('ok installed', 'ok config-files'), 'criu')).toBeNull();
   });
@@ -33,6 +34,8 @@ describe('the testbed', () => {
     expect(chosenWord(null)).toBeNull();
     expect(kernelOption('CONFIG_A=y\n# CONFIG_B is not set\n', 'CONFIG_A')).toBe('y');
     expect(kernelOption('CONFIG_A=y\n# CONFIG_B is not set\n', 'CONFIG_B')).toBeNull();
-    expect(parseDistribution('NAME=x\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')).toBe('Debian GNU/Linux 12 (bookworm)');
+    expect(parseDistribution('NAME=x\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')).toBe(
+      'Debian GNU/Linux 12 (bookworm)',
+    );
   });
 });

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Testbed } from '@/lib/domain/testbed';
-import { dataDir } from '@/lib/env';
+import { engineLayout } from '@/lib/host/engine/layout';
 import { findExecutable } from '@/lib/host/facts/find-executable';
 import { readCommand } from '@/lib/host/facts/read-command';
 import { readText } from '@/lib/host/facts/read-text';
@@ -37,7 +37,7 @@ const pluginFolders = ['/usr/lib/criu', '/usr/lib64/criu', '/usr/local/lib/criu'
 
 /** The file tree in which the engine's programs run: "/" for the host's own, else that of the embedded engine. */
 export function engineRoot(kind: Testbed['engineKind']): string {
-  return kind === 'embedded' ? path.join(dataDir(), 'engine', 'root') : '/';
+  return kind === 'embedded' ? engineLayout().root : '/';
 }
 
 /** Asks podman and looks into the engine's file tree. Never throws. */
@@ -80,7 +80,10 @@ async function readPodmanInfo(podman: readonly string[], timeoutMs: number) {
   const info = reading.state === 'ok' ? parsePodmanInfo(reading.stdout) : null;
   if (info) return { ...info, failure: null };
   const words = reading.stderr.trim().split('\n').at(-1) ?? '';
-  const failure = reading.state === 'no-answer' ? `podman said nothing for ${timeoutMs / 1000} s` : words || 'podman said nothing useful';
+  const failure =
+    reading.state === 'no-answer'
+      ? `podman said nothing for ${timeoutMs / 1000} s`
+      : words || 'podman said nothing useful';
   return { podman: null, runtime: null, isRootless: null, failure };
 }
 

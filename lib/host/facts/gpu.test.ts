@@ -64,7 +64,9 @@ describe('the GPUs of a host', () => {
 
   it('are none, with its words, where nvidia-smi fails', async () => {
     const command = await stub('bad', `cat ${fixtures}/nvidia-smi-bad-field.txt; exit 2`);
-    expect((await readGpus({ command })).note).toBe('The NVIDIA driver does not work: Field "nope" is not a valid field to query.');
+    expect((await readGpus({ command })).note).toBe(
+      'The NVIDIA driver does not work: Field "nope" is not a valid field to query.',
+    );
   });
 
   it('are none where nvidia-smi is missing', async () => {

@@ -19,13 +19,19 @@ const pauseAfterHangMs = 60_000;
 let hungAtMs: number | null = null;
 
 /** The NVIDIA GPUs of this host, as nvidia-smi tells. Never throws. `command` is for tests. */
-export async function readGpus({ command, timeoutMs = gpuTimeoutMs }: { command?: string; timeoutMs?: number } = {}): Promise<GpuReading> {
+export async function readGpus({
+  command,
+  timeoutMs = gpuTimeoutMs,
+}: { command?: string; timeoutMs?: number } = {}): Promise<GpuReading> {
   const file = command ?? (await findExecutable('nvidia-smi'));
   if (file === null) return nothing('No NVIDIA GPU on this host: nvidia-smi is not installed.');
   if (command === undefined && hungAtMs !== null && performance.now() - hungAtMs < pauseAfterHangMs) {
     return nothing('The NVIDIA driver does not answer: nvidia-smi hung less than a minute ago.');
   }
-  const reading = await readCommand([file, `--query-gpu=${gpuQueryFields}`, '--format=csv,noheader,nounits'], timeoutMs);
+  const reading = await readCommand(
+    [file, `--query-gpu=${gpuQueryFields}`, '--format=csv,noheader,nounits'],
+    timeoutMs,
+  );
   if (command === undefined) hungAtMs = reading.state === 'no-answer' ? performance.now() : null;
   if (reading.state === 'no-answer') {
     return nothing(`The NVIDIA driver does not answer: nvidia-smi said nothing for ${timeoutMs / 1000} s.`);
@@ -43,5 +49,10 @@ function nothing(note: string): GpuReading {
 }
 
 function firstLine(text: string): string {
-  return text.split('\n').map((line) => line.trim()).find((line) => line !== '') ?? 'nvidia-smi failed without a word.';
+  return (
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .find((line) => line !== '') ?? 'nvidia-smi failed without a word.'
+  );
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cpuPercentBetween, parseCpuTimes, parseMemory, readDisk, readHostMetrics } from '@/lib/host/facts/host-metrics';
+import {
+  cpuPercentBetween,
+  parseCpuTimes,
+  parseMemory,
+  readDisk,
+  readHostMetrics,
+} from '@/lib/host/facts/host-metrics';
 
 describe('host metrics', () => {
   it('counts idle and waiting for the disk as not busy', () => {

@@ -12,12 +12,22 @@ export async function cgroupRequirement({ engineKind }: RequirementContext): Pro
     why: 'The runtime puts each container into a control group, and CRIU writes its settings back at a restore. On hosts with v1 and v2 mixed that fails unless both are told to leave them alone.',
   };
   if (mode === null) {
-    return { ...base, state: 'missing', found: 'No control groups are mounted.', remedy: ['$ mount -t cgroup2 cgroup2 /sys/fs/cgroup'] };
+    return {
+      ...base,
+      state: 'missing',
+      found: 'No control groups are mounted.',
+      remedy: ['$ mount -t cgroup2 cgroup2 /sys/fs/cgroup'],
+    };
   }
   if (mode === 'v2') return { ...base, state: 'ok', found: 'Version 2 alone.', remedy: [] };
   const found = mode === 'hybrid' ? 'Versions 1 and 2 mixed (hybrid).' : 'Version 1.';
   if (engineKind === 'embedded') {
-    return { ...base, state: 'ok', found: `${found} The embedded engine is set up for it; CPU and memory of containers may be not available.`, remedy: [] };
+    return {
+      ...base,
+      state: 'ok',
+      found: `${found} The embedded engine is set up for it; CPU and memory of containers may be not available.`,
+      remedy: [],
+    };
   }
   return {
     ...base,
@@ -26,7 +36,7 @@ export async function cgroupRequirement({ engineKind }: RequirementContext): Pro
     remedy: [
       'Boot with version 2 alone: add systemd.unified_cgroup_hierarchy=1 to the kernel command line.',
       'Or tell CRIU to leave control groups alone (with runc).',
-      "$ mkdir -p /etc/criu && echo manage-cgroups=ignore >> /etc/criu/runc.conf",
+      '$ mkdir -p /etc/criu && echo manage-cgroups=ignore >> /etc/criu/runc.conf',
     ],
   };
 }

@@ -29,7 +29,9 @@ const context: RequirementContext = {
   kernelConfig: { source: '/proc/config.gz', text: 'CONFIG_CHECKPOINT_RESTORE=y\n' },
 };
 const gpu = (driverVersion: string): RequirementContext['gpu'] => ({
-  gpus: [{ name: 'NVIDIA H100 80GB HBM3', uuid: 'GPU-x', memoryUsedBytes: 0, memoryTotalBytes: 1, utilizationPercent: 0 }],
+  gpus: [
+    { name: 'NVIDIA H100 80GB HBM3', uuid: 'GPU-x', memoryUsedBytes: 0, memoryTotalBytes: 1, utilizationPercent: 0 },
+  ],
   driverVersion,
   note: null,
 });
@@ -51,11 +53,19 @@ describe('requirements of this host', () => {
 
 describe('GPU', () => {
   it('is not present, and no error, on a host without one', () => {
-    expect(states(gpuRequirements(context))).toEqual({ 'gpu-driver': 'not-present', 'cuda-checkpoint': 'not-present', 'cuda-plugin': 'not-present' });
+    expect(states(gpuRequirements(context))).toEqual({
+      'gpu-driver': 'not-present',
+      'cuda-checkpoint': 'not-present',
+      'cuda-plugin': 'not-present',
+    });
   });
 
   it('without its driver is missing something', () => {
-    expect(states(gpuRequirements({ ...context, hasGpuHardware: true }))).toEqual({ 'gpu-driver': 'missing', 'cuda-checkpoint': 'missing', 'cuda-plugin': 'missing' });
+    expect(states(gpuRequirements({ ...context, hasGpuHardware: true }))).toEqual({
+      'gpu-driver': 'missing',
+      'cuda-checkpoint': 'missing',
+      'cuda-plugin': 'missing',
+    });
   });
 
   it('needs a driver that can checkpoint', () => {
@@ -65,7 +75,10 @@ describe('GPU', () => {
 
   it('with a driver that hangs is an error, not absent', () => {
     const note = 'The NVIDIA driver does not answer: nvidia-smi said nothing for 1 s.';
-    expect(gpuRequirements({ ...context, gpu: { gpus: [], driverVersion: null, note } })[0]).toMatchObject({ state: 'missing', found: note });
+    expect(gpuRequirements({ ...context, gpu: { gpus: [], driverVersion: null, note } })[0]).toMatchObject({
+      state: 'missing',
+      found: note,
+    });
   });
 });
 
@@ -77,10 +90,23 @@ describe('engine', () => {
     expect(criuRequirement({ ...context, engine: { ...engine, criu: null } }).state).toBe('missing');
   });
 
+  it('does not claim to know what a podman of PODMAN_COMMAND brings along', () => {
+    const bare = {
+      ...context,
+      engineKind: 'override',
+      engine: { ...engine, criu: null, iptables: null, nftables: null },
+    } as const;
+    expect(criuRequirement({ ...bare, probe: null }).state).toBe('warning');
+    expect(criuRequirement(bare).state).toBe('ok');
+    expect(networkLockRequirement(bare).state).toBe('warning');
+  });
+
   it('must not be rootless', () => {
     expect(podmanRequirement(context).state).toBe('ok');
     expect(podmanRequirement({ ...context, engine: { ...engine, isRootless: true } }).state).toBe('missing');
-    expect(podmanRequirement({ ...context, engine: { ...engine, podman: null, failure: 'no such file' } })).toMatchObject({ state: 'missing' });
+    expect(
+      podmanRequirement({ ...context, engine: { ...engine, podman: null, failure: 'no such file' } }),
+    ).toMatchObject({ state: 'missing' });
   });
 
   it('does not call a crun ok that nobody has tried', () => {
@@ -92,13 +118,18 @@ describe('engine', () => {
   it('needs a way to lock the network', () => {
     expect(networkLockRequirement(context).state).toBe('ok');
     expect(networkLockRequirement({ ...context, engine: { ...engine, iptables: null } }).state).toBe('warning');
-    expect(networkLockRequirement({ ...context, engine: { ...engine, iptables: null, nftables: null } }).state).toBe('missing');
+    expect(networkLockRequirement({ ...context, engine: { ...engine, iptables: null, nftables: null } }).state).toBe(
+      'missing',
+    );
   });
 });
 
 describe('kernel', () => {
   it('is judged by what it was built with', () => {
-    expect(states(kernelRequirements(context))).toEqual({ 'kernel-checkpoint-restore': 'ok', 'kernel-soft-dirty': 'warning' });
+    expect(states(kernelRequirements(context))).toEqual({
+      'kernel-checkpoint-restore': 'ok',
+      'kernel-soft-dirty': 'warning',
+    });
     const without = { ...context, kernelConfig: { source: 'x', text: '# CONFIG_CHECKPOINT_RESTORE is not set\n' } };
     expect(states(kernelRequirements(without))['kernel-checkpoint-restore']).toBe('missing');
   });

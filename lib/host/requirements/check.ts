@@ -15,7 +15,9 @@ import { hugePagesRequirement, ioUringRequirement } from '@/lib/host/requirement
  * Everything the product needs of this host, in the order in which a person would set it up. Only looks, changes
  * nothing, and takes less than 2 s. `lastRestoreAt` is when a restore last succeeded here: the best proof of CRIU.
  */
-export async function checkRequirements({ lastRestoreAt = null }: { lastRestoreAt?: string | null } = {}): Promise<Requirement[]> {
+export async function checkRequirements({ lastRestoreAt = null }: { lastRestoreAt?: string | null } = {}): Promise<
+  Requirement[]
+> {
   const context = await readRequirementContext(lastRestoreAt);
   const rows = await Promise.all([
     rootRequirement(),

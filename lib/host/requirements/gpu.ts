@@ -16,7 +16,10 @@ function driver({ gpu, hasGpuHardware }: RequirementContext): Requirement {
     title: 'NVIDIA driver',
     why: `Checkpoints of GPU memory are made by the driver itself, version ${oldestDriver} or later. Servers without a GPU need none.`,
   };
-  const install = [`Install NVIDIA's driver ${oldestDriver} or later from your distribution or from NVIDIA.`, '$ nvidia-smi'];
+  const install = [
+    `Install NVIDIA's driver ${oldestDriver} or later from your distribution or from NVIDIA.`,
+    '$ nvidia-smi',
+  ];
   if (gpu.gpus.length === 0) {
     const isAbsent = !hasGpuHardware && (gpu.note ?? '').startsWith('No NVIDIA GPU');
     if (isAbsent) return { ...base, state: 'not-present', found: 'No NVIDIA GPU on this host.', remedy: [] };
@@ -26,7 +29,12 @@ function driver({ gpu, hasGpuHardware }: RequirementContext): Requirement {
   const version = gpu.driverVersion;
   const major = Number(version?.split('.')[0] ?? Number.NaN);
   if (!(major >= oldestDriver)) {
-    return { ...base, state: 'missing', found: `${names}; driver ${version ?? 'of unknown version'}.`, remedy: install };
+    return {
+      ...base,
+      state: 'missing',
+      found: `${names}; driver ${version ?? 'of unknown version'}.`,
+      remedy: install,
+    };
   }
   return { ...base, state: 'ok', found: `${names}; driver ${version}.`, remedy: [] };
 }
@@ -64,7 +72,8 @@ function part(
   const { id, title, file, why } = row;
   if (file !== null) return { id, title, state: 'ok', found: file, why, remedy: [] };
   const hasGpu = gpu.gpus.length > 0 || hasGpuHardware;
-  if (!hasGpu) return { id, title, state: 'not-present', found: 'Not installed; no NVIDIA GPU on this host.', why, remedy: [] };
+  if (!hasGpu)
+    return { id, title, state: 'not-present', found: 'Not installed; no NVIDIA GPU on this host.', why, remedy: [] };
   const where = engineKind === 'embedded' ? ' The paths are those inside the embedded engine.' : '';
   return { id, title, state: 'missing', found: `Not found.${where}`, why, remedy: row.remedy };
 }

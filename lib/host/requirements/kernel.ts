@@ -10,12 +10,16 @@ export function kernelRequirements({ kernelConfig, probe }: RequirementContext):
   const told = (name: string) => {
     if (kernelConfig === null) return { value: null, found: unknown };
     const value = kernelOption(kernelConfig.text, name);
-    return { value, found: `Linux ${release()}: ${value === null ? `${name} is not set` : `${name}=${value}`} (${kernelConfig.source}).` };
+    return {
+      value,
+      found: `Linux ${release()}: ${value === null ? `${name} is not set` : `${name}=${value}`} (${kernelConfig.source}).`,
+    };
   };
   const restore = told('CONFIG_CHECKPOINT_RESTORE');
   const softDirty = told('CONFIG_MEM_SOFT_DIRTY');
   const isProven = probe?.ok === true;
-  const restoreState = restore.value === 'y' || (kernelConfig === null && isProven) ? 'ok' : kernelConfig === null ? 'warning' : 'missing';
+  const restoreState =
+    restore.value === 'y' || (kernelConfig === null && isProven) ? 'ok' : kernelConfig === null ? 'warning' : 'missing';
   return [
     {
       id: 'kernel-checkpoint-restore',
@@ -27,8 +31,12 @@ export function kernelRequirements({ kernelConfig, probe }: RequirementContext):
         restoreState === 'ok'
           ? []
           : restoreState === 'warning'
-            ? ['Load the options if the kernel carries them.', '$ modprobe configs', 'A real checkpoint and restore is the better proof.']
-            : ["Boot a kernel built with CONFIG_CHECKPOINT_RESTORE=y; those of Debian, Ubuntu, Fedora and RHEL are."],
+            ? [
+                'Load the options if the kernel carries them.',
+                '$ modprobe configs',
+                'A real checkpoint and restore is the better proof.',
+              ]
+            : ['Boot a kernel built with CONFIG_CHECKPOINT_RESTORE=y; those of Debian, Ubuntu, Fedora and RHEL are.'],
     },
     {
       id: 'kernel-soft-dirty',
@@ -36,7 +44,12 @@ export function kernelRequirements({ kernelConfig, probe }: RequirementContext):
       state: softDirty.value === 'y' ? 'ok' : 'warning',
       found: softDirty.found,
       why: 'Only pre-checkpoints (podman --pre-checkpoint) need it. Whole checkpoints, which this product makes, do not.',
-      remedy: softDirty.value === 'y' ? [] : ['Nothing to do, unless you make pre-checkpoints by hand: then boot a kernel with CONFIG_MEM_SOFT_DIRTY=y.'],
+      remedy:
+        softDirty.value === 'y'
+          ? []
+          : [
+              'Nothing to do, unless you make pre-checkpoints by hand: then boot a kernel with CONFIG_MEM_SOFT_DIRTY=y.',
+            ],
     },
   ];
 }

@@ -20,7 +20,12 @@ export function podmanRequirement({ engine, engineKind, engineNote }: Requiremen
   const found = `podman ${engine.podman}${engineKind ? `, ${kindTitles[engineKind]}` : ''}.`;
   if (engine.isRootless) {
     const remedy = ['Run podman as root: start the server as root, or in .env: PODMAN_COMMAND=sudo -n podman'];
-    return { ...base, state: 'missing', found: `${found} It runs rootless, and podman checkpoints only containers of root.`, remedy };
+    return {
+      ...base,
+      state: 'missing',
+      found: `${found} It runs rootless, and podman checkpoints only containers of root.`,
+      remedy,
+    };
   }
   if (engineNote !== null) return { ...base, state: 'warning', found: `${found} ${engineNote}`, remedy: getEngine };
   return { ...base, state: 'ok', found, remedy: [] };
@@ -41,6 +46,11 @@ export function runtimeRequirement({ engine, probe, engineKind }: RequirementCon
     ...base,
     state: 'warning',
     found: `${runtime}. Whether it was built with CRIU support shows only when it is used.`,
-    remedy: ['Look for +CRIU in its features.', '$ crun --version', 'If it is not there, install runc or set ENGINE=embedded.', '$ apt-get install runc'],
+    remedy: [
+      'Look for +CRIU in its features.',
+      '$ crun --version',
+      'If it is not there, install runc or set ENGINE=embedded.',
+      '$ apt-get install runc',
+    ],
   };
 }

@@ -1,8 +1,8 @@
 import 'server-only';
-import path from 'node:path';
 import type { Requirement } from '@/lib/domain/live';
-import { checkpointDir, dataDir } from '@/lib/env';
+import { checkpointDir } from '@/lib/env';
 import { readDisk, readMemory, readRamDisk } from '@/lib/host/facts/host-metrics';
+import { ramDiskPath } from '@/lib/host/storage/ram-disk';
 
 /** Below these a warning is shown: a small model server's checkpoint is about a GiB, and a restore needs it in RAM. */
 const lowMemoryBytes = 2 * 1024 ** 3;
@@ -11,7 +11,7 @@ const lowDiskBytes = 5 * 1024 ** 3;
 /** Free RAM, free disk where checkpoints go, and the RAM disk. */
 export async function spaceRequirements(): Promise<Requirement[]> {
   const folder = checkpointDir();
-  const [memory, disk, ramDisk] = await Promise.all([readMemory(), readDisk(folder), readRamDisk(path.join(dataDir(), 'ram'))]);
+  const [memory, disk, ramDisk] = await Promise.all([readMemory(), readDisk(folder), readRamDisk(ramDiskPath())]);
   const isMemoryLow = memory.availableBytes < lowMemoryBytes;
   const isDiskLow = disk === null || disk.freeBytes < lowDiskBytes;
   return [
@@ -27,9 +27,17 @@ export async function spaceRequirements(): Promise<Requirement[]> {
       id: 'disk',
       title: 'Free disk for checkpoints',
       state: isDiskLow ? 'warning' : 'ok',
-      found: disk === null ? `${folder} cannot be read.` : `${gib(disk.freeBytes)} of ${gib(disk.totalBytes)} free at ${folder}.`,
+      found:
+        disk === null
+          ? `${folder} cannot be read.`
+          : `${gib(disk.freeBytes)} of ${gib(disk.totalBytes)} free at ${folder}.`,
       why: "A checkpoint takes about as much as its server's memory, GPU memory included.",
-      remedy: isDiskLow ? ['Delete checkpoints that are not needed, or set CHECKPOINT_DIR in .env to a larger disk.', `$ df -h ${shellQuote(folder)}`] : [],
+      remedy: isDiskLow
+        ? [
+            'Delete checkpoints that are not needed, or set CHECKPOINT_DIR in .env to a larger disk.',
+            `$ df -h ${shellQuote(folder)}`,
+          ]
+        : [],
     },
     {
       id: 'ram-disk',

@@ -12,8 +12,7 @@ export async function hugePagesRequirement(): Promise<Requirement> {
     title: 'Transparent huge pages',
     state: mode === null ? 'not-present' : isAlways ? 'ok' : 'warning',
     found: mode === null ? 'This kernel has none.' : `Set to ${mode}.`,
-    why:
-      'A restore fills fresh memory, and with huge pages the kernel does so in fewer steps. Measured once, on one H100 with a model of 1.5 billion parameters: 3.2 to 3.8 s with always, 4.3 to 5.4 s with madvise, about 30 % less. That is one measurement on one machine, not a promise.',
+    why: 'A restore fills fresh memory, and with huge pages the kernel does so in fewer steps. Measured once, on one H100 with a model of 1.5 billion parameters: 3.2 to 3.8 s with always, 4.3 to 5.4 s with madvise, about 30 % less. That is one measurement on one machine, not a promise.',
     remedy:
       mode === null || isAlways
         ? []
@@ -29,12 +28,19 @@ export async function hugePagesRequirement(): Promise<Requirement> {
 export async function ioUringRequirement(): Promise<Requirement> {
   const value = await readText('/proc/sys/kernel/io_uring_disabled');
   const isOff = value === '2';
-  const words: Record<string, string> = { '0': 'allowed for every process', '1': 'allowed for root and one group', '2': 'off' };
+  const words: Record<string, string> = {
+    '0': 'allowed for every process',
+    '1': 'allowed for root and one group',
+    '2': 'off',
+  };
   return {
     id: 'io-uring',
     title: 'io_uring',
     state: value === null ? 'not-present' : isOff ? 'ok' : 'warning',
-    found: value === null ? 'The kernel has no switch for it.' : `kernel.io_uring_disabled=${value}: ${words[value] ?? 'an unknown value'}.`,
+    found:
+      value === null
+        ? 'The kernel has no switch for it.'
+        : `kernel.io_uring_disabled=${value}: ${words[value] ?? 'an unknown value'}.`,
     why: 'CRIU cannot dump a process that holds an io_uring, and libraries of model servers (uvloop, libuv) open one when they can.',
     remedy: isOff
       ? []

@@ -1,0 +1,62 @@
+import Link from 'next/link';
+import { Card } from '@/components/ui/card';
+import { KeyValueList } from '@/components/ui/key-value';
+import type { HostState } from '@/lib/domain/live';
+import { formatBytes } from '@/lib/format/bytes';
+import { paths } from '@/lib/paths';
+
+const orNot = (value: string | null) => value ?? 'not available';
+
+/** What the host does now. */
+export function HostCard({ host }: { host: HostState }) {
+  const running = host.containers.filter((c) => c.state === 'running');
+  return (
+    <Card
+      title="This host"
+      actions={
+        <Link href={paths.host()} className="text-accent text-xs underline">
+          All checks
+        </Link>
+      }
+    >
+      <KeyValueList
+        items={[
+          {
+            label: 'Engine',
+            value: host.engine.state === 'up' ? `up (${host.engine.kind})` : `down: ${host.engine.detail ?? ''}`,
+          },
+          {
+            label: 'Containers',
+            value: (
+              <Link href={paths.containers()} className="text-accent underline">
+                {running.length} running of {host.containers.length}
+              </Link>
+            ),
+          },
+          { label: 'CPU', value: orNot(host.cpuPercent === null ? null : `${host.cpuPercent.toFixed(0)} %`), mono: true },
+          {
+            label: 'RAM',
+            value: `${formatBytes(host.memoryAvailableBytes)} of ${formatBytes(host.memoryTotalBytes)} available`,
+            mono: true,
+          },
+          {
+            label: 'Disk',
+            value: orNot(
+              host.diskFreeBytes === null || host.diskTotalBytes === null
+                ? null
+                : `${formatBytes(host.diskFreeBytes)} of ${formatBytes(host.diskTotalBytes)} free`,
+            ),
+            mono: true,
+          },
+          {
+            label: 'GPUs',
+            value:
+              host.gpus.length === 0
+                ? (host.gpuNote ?? 'not present')
+                : host.gpus.map((g) => `${g.name}: ${formatBytes(g.memoryUsedBytes)} of ${formatBytes(g.memoryTotalBytes)}`).join(', '),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

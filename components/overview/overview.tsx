@@ -1,0 +1,59 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
+import { ButtonLink } from '@/components/ui/button-link';
+import { PageHeader } from '@/components/ui/page-header';
+import { useHostEvent, useHostState } from '@/lib/client/host-events';
+import type { HostState, Requirement } from '@/lib/domain/live';
+import type { RunSummary } from '@/lib/domain/views';
+import { paths } from '@/lib/paths';
+import { HostCard } from './host-card';
+import { LastResults } from './last-results';
+import { MissingRequirements } from './missing-requirements';
+import { RecentRuns } from './recent-runs';
+import { Welcome } from './welcome';
+
+const refreshDelayMs = 300;
+
+/** The first page: what this is, what the host does, and what came out last. */
+export function Overview({
+  initialHost,
+  requirements,
+  runs,
+}: {
+  initialHost: HostState;
+  requirements: Requirement[];
+  runs: RunSummary[];
+}) {
+  const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const host = useHostState() ?? initialHost;
+  useHostEvent((event) => {
+    if (event.type !== 'run-changed') return;
+    if (timer.current) clearTimeout(timer.current);
+    timer.current = setTimeout(() => router.refresh(), refreshDelayMs);
+  });
+  const isFirstVisit = runs.length === 0;
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        actions={
+          <>
+            <ButtonLink href={paths.newRun({ kind: 'checkpoint' })} variant={isFirstVisit ? 'secondary' : 'primary'}>
+              Create checkpoint
+            </ButtonLink>
+            <ButtonLink href={paths.newRun({ kind: 'restore' })}>Restore</ButtonLink>
+          </>
+        }
+      />
+      <div className="grid gap-4">
+        <MissingRequirements requirements={requirements} />
+        {isFirstVisit && <Welcome />}
+        {!isFirstVisit && <LastResults runs={runs} />}
+        <HostCard host={host} />
+        {!isFirstVisit && <RecentRuns runs={runs} />}
+      </div>
+    </>
+  );
+}

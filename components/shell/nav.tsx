@@ -1,0 +1,50 @@
+'use client';
+import { Menu } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { paths } from '@/lib/paths';
+import { navItems } from './nav-items';
+
+/** The product's name and its places; folds behind a button on phones. */
+export function Nav({ pathname }: { pathname: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div>
+      <div className="flex items-center justify-between">
+        <Link href={paths.overview()} className="px-2 text-base font-semibold no-underline">
+          GPU-Load
+        </Link>
+        <span className="md:hidden">
+          <Button variant="ghost" aria-expanded={isOpen} aria-controls="main-nav" onClick={() => setOpen(!isOpen)}>
+            <Menu size={18} aria-hidden /> Menu
+          </Button>
+        </span>
+      </div>
+      <nav id="main-nav" aria-label="Main" className={`${isOpen ? 'block' : 'hidden'} mt-2 md:block`}>
+        <ul className="space-y-0.5">
+          {navItems.map(({ label, href, icon: Icon }) => {
+            const isCurrent = href === '/' ? pathname === '/' : pathname.startsWith(href);
+            return (
+              <li key={href}>
+                <Link
+                  href={href}
+                  aria-current={isCurrent ? 'page' : undefined}
+                  onClick={() => setOpen(false)}
+                  className={`flex min-h-9 items-center gap-2 rounded-md px-2 no-underline ${isCurrent ? 'bg-raised font-semibold' : 'hover:bg-raised'}`}
+                >
+                  <Icon size={16} aria-hidden /> {label}
+                </Link>
+              </li>
+            );
+          })}
+          <li>
+            <Link href={paths.errors()} className="text-muted flex min-h-9 items-center px-2 text-xs underline">
+              Error guide
+            </Link>
+          </li>
+        </ul>
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+import { useId } from 'react';
+import { Field, inputStyle } from './field';
+
+interface Props {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  name?: string;
+  flag?: string;
+  hint?: string;
+  error?: string | undefined;
+  placeholder?: string;
+  type?: 'text' | 'number' | 'search';
+  /** More than one: a text area. */
+  rows?: number;
+  mono?: boolean;
+  disabled?: boolean;
+}
+
+/** One line or several lines of text. */
+export function TextField({ label, value, onChange, flag, hint, error, rows = 1, mono, type = 'text', ...rest }: Props) {
+  const id = useId();
+  const shared = {
+    id,
+    value,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': error ? `${id}-error` : hint ? `${id}-hint` : undefined,
+    className: `${inputStyle} ${mono ? 'font-mono text-xs' : ''}`,
+    ...rest,
+  };
+  return (
+    <Field id={id} label={label} flag={flag} hint={hint} error={error}>
+      {rows > 1 ? (
+        <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
+      ) : (
+        <input {...shared} type={type} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Field>
+  );
+}

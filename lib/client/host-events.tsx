@@ -1,0 +1,89 @@
+'use client';
+import { createContext, use, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { HostEvent } from '@/lib/domain/events';
+import type { HostState } from '@/lib/domain/live';
+import type { RunSummary } from '@/lib/domain/views';
+import { paths } from '@/lib/paths';
+
+/** Short breaks are not worth a word; longer ones are. */
+const quietReconnectMs = 5_000;
+
+export type Connection = 'connecting' | 'live' | 'reconnecting';
+
+interface HostStream {
+  host: HostState | null;
+  activeRuns: RunSummary[];
+  connection: Connection;
+  isServerNew: boolean;
+  subscribe: (listener: (event: HostEvent) => void) => () => void;
+}
+
+const HostStreamContext = createContext<HostStream | null>(null);
+
+/** Holds the one app-wide event stream. */
+export function HostEventsProvider({ children }: { children: ReactNode }) {
+  const listeners = useRef(new Set<(event: HostEvent) => void>());
+  const [host, setHost] = useState<HostState | null>(null);
+  const [activeRuns, setActiveRuns] = useState<RunSummary[]>([]);
+  const [connection, setConnection] = useState<Connection>('connecting');
+  const [versions, setVersions] = useState<{ first: string; last: string } | null>(null);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const source = new EventSource(paths.api.hostEvents());
+    source.onopen = () => {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      setConnection('live');
+    };
+    source.onerror = () => {
+      timer ??= setTimeout(() => setConnection('reconnecting'), quietReconnectMs);
+    };
+    source.onmessage = (message: MessageEvent<string>) => {
+      const event = JSON.parse(message.data) as HostEvent;
+      if (event.type === 'host') {
+        setHost(event.host);
+        setActiveRuns(event.activeRuns);
+        setVersions((known) => ({ first: known?.first ?? event.serverVersion, last: event.serverVersion }));
+      }
+      for (const listener of listeners.current) listener(event);
+    };
+    return () => {
+      if (timer) clearTimeout(timer);
+      source.close();
+    };
+  }, []);
+
+  const subscribe = useMemo(
+    () => (listener: (event: HostEvent) => void) => {
+      listeners.current.add(listener);
+      return () => listeners.current.delete(listener);
+    },
+    [],
+  );
+  const isServerNew = versions !== null && versions.first !== versions.last;
+  const value = useMemo(
+    () => ({ host, activeRuns, connection, isServerNew, subscribe }),
+    [host, activeRuns, connection, isServerNew, subscribe],
+  );
+  return <HostStreamContext value={value}>{children}</HostStreamContext>;
+}
+
+/** The whole stream's state, for the shell. */
+export function useHostStream(): HostStream {
+  const stream = use(HostStreamContext);
+  if (!stream) throw new Error('useHostStream needs a HostEventsProvider above it.');
+  return stream;
+}
+
+/** The host's newest state; null until the stream has brought one. */
+export function useHostState(): HostState | null {
+  return useHostStream().host;
+}
+
+/** Calls `listener` for every event of the app-wide stream while the component is mounted. */
+export function useHostEvent(listener: (event: HostEvent) => void): void {
+  const { subscribe } = useHostStream();
+  const latest = useEffectEvent(listener);
+  useEffect(() => subscribe((event) => latest(event)), [subscribe]);
+}

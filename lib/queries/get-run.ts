@@ -1,0 +1,14 @@
+import 'server-only';
+import type { RunDetail, RunLogLine } from '@/lib/domain/views';
+import { listLog } from '@/lib/db/run-events';
+import { getRunDetail } from '@/lib/db/runs';
+
+/** Everything a run page shows; null when there is no such run. */
+export async function getRun(id: string): Promise<RunDetail | null> {
+  return getRunDetail(id);
+}
+
+/** The stored log of a run, oldest line first. */
+export async function getRunLog(id: string): Promise<RunLogLine[]> {
+  return listLog(id, {});
+}

@@ -1,0 +1,60 @@
+import 'server-only';
+import type { ColdStartInput, CreateCheckpointInput, RestoreInput } from '@/lib/domain/options';
+import type { Spec } from '@/lib/domain/spec';
+import { getCheckpointRecord } from '@/lib/db/checkpoints';
+import { getSpec } from '@/lib/db/specs';
+import { AppError } from '@/lib/errors/app-error';
+import { shellQuote } from '@/lib/format/shell-quote';
+import { archiveFileName, dumpArgs } from '@/lib/host/podman/dump-args';
+import { launchArgs } from '@/lib/host/podman/launch-args';
+import { podmanArgv } from '@/lib/host/podman/podman';
+import { restoreArgs } from '@/lib/host/podman/restore-args';
+import { redactArgv } from '@/lib/host/redact';
+
+type Preview =
+  | { kind: 'checkpoint'; input: CreateCheckpointInput }
+  | { kind: 'restore'; input: RestoreInput }
+  | { kind: 'cold-start'; input: ColdStartInput };
+
+/** The commands a run would give, one line each. What is only known later is written in capitals. */
+export async function previewCommands(preview: Preview): Promise<string[]> {
+  const lines = await argvsOf(preview);
+  return Promise.all(lines.map(async (args) => shellQuote(redactArgv(await podmanArgv(args)))));
+}
+
+async function argvsOf(preview: Preview): Promise<string[][]> {
+  switch (preview.kind) {
+    case 'cold-start':
+      return [await launchOf(preview.input.specId, preview.input.containerName)];
+    case 'checkpoint': {
+      const { source, options } = preview.input;
+      const archive = `CHECKPOINT_DIR/ID/${archiveFileName(options)}`;
+      if (source.type === 'container') return [dumpArgs(source.container, options, archive)];
+      const launch = await launchOf(source.specId, source.containerName);
+      return [launch, dumpArgs(launch[launch.indexOf('--name') + 1] ?? 'NAME', options, archive)];
+    }
+    case 'restore': {
+      const checkpoint = await getCheckpointRecord(preview.input.checkpointId);
+      if (!checkpoint) throw new AppError('checkpoint/not-found', 'There is no such checkpoint.');
+      const { form, path, options, containerName, specSnapshot } = checkpoint;
+      const target =
+        form === 'directory'
+          ? ({ form, container: containerName } as const)
+          : ({
+              form,
+              archivePath: `${path}/${archiveFileName(options)}`,
+              containerPort: specSnapshot.network === 'host' ? null : specSnapshot.port.containerPort,
+            } as const);
+      return [restoreArgs(target, preview.input.options)];
+    }
+  }
+}
+
+async function launchOf(specId: string, containerName: string | null): Promise<string[]> {
+  const found = await getSpec(specId);
+  if (!found) throw new AppError('spec/not-found', 'There is no spec with this id.');
+  const spec: Spec = found.spec;
+  const name = containerName ?? `${spec.name}-RUN`;
+  const args = launchArgs(spec, { name, hostPort: spec.port.hostPort, specId, runId: 'RUN' });
+  return args.map((arg) => arg.replace('127.0.0.1:null:', '127.0.0.1:FREE-PORT:'));
+}

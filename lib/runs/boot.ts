@@ -1,0 +1,36 @@
+import 'server-only';
+import { hostname } from 'node:os';
+import { demoSpec, demoSpecId, vllmSpec, vllmSpecId } from '@/lib/domain/builtin-specs';
+import { ensureLocalHost } from '@/lib/db/hosts';
+import { migrateDatabase } from '@/lib/db/migrate';
+import { ensureBuiltinSpecs } from '@/lib/db/specs';
+import { assertSafeListening, env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { resolveEngine } from '@/lib/host/engine/resolve';
+import { recover } from './recovery';
+import { currentTestbedId } from './testbed-of';
+
+/** Makes the server ready: a migrated database, built-in specs, and no run that claims to be under way. */
+export async function boot(): Promise<void> {
+  assertSafeListening();
+  await migrateDatabase();
+  await ensureLocalHost(hostname());
+  const { MODEL_ID, CONT_NAME, API_PORT, HEALTH_CHECK_TIMEOUT } = env();
+  await ensureBuiltinSpecs([
+    { id: demoSpecId, spec: demoSpec },
+    {
+      id: vllmSpecId,
+      spec: vllmSpec({
+        modelId: MODEL_ID,
+        name: CONT_NAME,
+        apiPort: API_PORT,
+        healthTimeoutMs: HEALTH_CHECK_TIMEOUT * 1000,
+      }),
+    },
+  ]);
+  await recover();
+  // Not waited for: a host without an engine still shows its pages, which say what is missing.
+  void resolveEngine()
+    .then(() => currentTestbedId())
+    .catch((error: unknown) => log().warn({ err: error }, 'the engine is not up'));
+}
