@@ -25,11 +25,11 @@ export async function launch(
       result = await run.job(argv, signal);
     } catch (error) {
       // Cancelled half-way: podman may have made the container already. It has nothing to lose yet.
-      await removeOwn(name, run.runId);
+      await removeOwn(run.runId);
       throw error;
     }
     if (result.exitCode !== 0) {
-      await removeOwn(name, run.runId);
+      await removeOwn(run.runId);
       throw engineFailure('run', result);
     }
     run.inBackground(run.measure({ t1RunningMs: run.sinceT0Ms(), hostPort }));
@@ -39,8 +39,8 @@ export async function launch(
   });
 }
 
-/** Removes a container only if this very run launched it. */
-export async function removeOwn(name: string, runId: string): Promise<void> {
+/** Removes the containers that this very run launched, and no other. */
+export async function removeOwn(runId: string): Promise<void> {
   const found = await podman(['ps', '--all', '--quiet', '--filter', `label=gpu-load.run=${runId}`]);
   if (found.exitCode !== 0 || found.stdout.trim() === '') return;
   await podman(['rm', '--force', '--time', '0', '--', ...found.stdout.trim().split('\n')], { timeoutMs: 60_000 });

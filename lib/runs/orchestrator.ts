@@ -15,6 +15,7 @@ import { runDemo } from './kinds/demo';
 import { runRemove } from './kinds/remove';
 import { runRestore } from './kinds/restore';
 import { runStop } from './kinds/stop';
+import { removeOwn } from './launch';
 import { acquireLocks } from './locks';
 import type { RunRequest } from './request';
 import { RunContext } from './run-context';
@@ -96,6 +97,8 @@ async function execute(
     await context.update({ status: 'succeeded', finishedAt: new Date(), currentPhase: null, measurement: { ...context.measurement } });
   } catch (error) {
     await context.settle();
+    // What a cancelled run launched serves nobody; after a failure the container stays, for its log.
+    if (signal.aborted) await removeOwn(runId).catch((left: unknown) => log().warn({ err: left, runId }, 'a container was left'));
     await endFailed(context, error, signal.aborted);
   } finally {
     release();

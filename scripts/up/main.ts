@@ -1,19 +1,16 @@
 import 'server-only';
 import { parseArgs } from 'node:util';
-import { execa } from 'execa';
 import { assertSafeListening, env } from '@/lib/env';
-import { bringUpEmbedded } from '@/lib/host/engine/bring-up';
-import { buildEngine, isEngineBuilt } from '@/lib/host/engine/build';
-import { buildDemoImage, isDemoImageBuilt } from '@/lib/host/engine/demo-image';
-import { ensureProbeImage } from '@/lib/host/engine/probe-image';
 import { resolveEngine } from '@/lib/host/engine/resolve';
-import { systemEngineWorks } from '@/lib/host/engine/system-probe';
-import { checkPort, checkRoot, checkSpace } from './preflight';
+import { checkPort, checkRoot } from './preflight';
+import { prepareDemoImage, prepareEngine, prepareProbeImage } from './prepare-engine';
+import { generateClient } from './prisma-client';
 import { printRequirements } from './requirements';
 import { serve } from './serve';
-import { SetupFailure, step } from './step';
+import { step } from './step';
 import { buildWeb } from './web-build';
 
+/** The set-up behind `npm run up`; each step does nothing when there is nothing to do. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -23,54 +20,32 @@ async function main(): Promise<void> {
       host: { type: 'string' },
     },
   });
-  if (values.check) return printRequirements();
   // The command line wins over the environment, and the server reads the same variables.
   if (values.port) process.env.PORT = values.port;
   if (values.host) process.env.HOST = values.host;
+  if (values.check) return printRequirements();
   const { HOST, PORT } = env();
   checkRoot();
   assertSafeListening();
   if (!values['setup-only']) await checkPort(HOST, PORT);
 
-  await step('prisma client', async () => {
-    const result = await execa(process.execPath, ['scripts/prisma-generate.mjs'], {
-      reject: false,
-      all: true,
-      stdin: 'ignore',
-    });
-    if (result.exitCode !== 0) throw new SetupFailure(`prisma generate failed:\n${result.all}`);
-  });
+  await step('database client', generateClient);
   await step('engine', prepareEngine);
   const { podmanCommand } = await resolveEngine();
-  await step('demo image', async (say) => {
-    await ensureProbeImage(podmanCommand);
-    if (await isDemoImageBuilt(podmanCommand)) return false;
-    await checkSpace();
-    await buildDemoImage(podmanCommand, say);
-  });
+  await step('probe image', () => prepareProbeImage(podmanCommand));
+  await step('demo image', (say) => prepareDemoImage(podmanCommand, say));
+  await step('database', migrate);
   await step('web build', buildWeb);
-  await step('database', async () => {
-    const { closeDatabase } = await import('@/lib/db/client');
-    const { migrateDatabase } = await import('@/lib/db/migrate');
-    const { applied } = await migrateDatabase();
-    await closeDatabase();
-    return applied.length > 0;
-  });
   if (!values['setup-only']) await serve({ host: HOST, port: PORT, podmanCommand });
 }
 
-async function prepareEngine(say: (line: string) => void): Promise<boolean> {
-  const { ENGINE, PODMAN_COMMAND } = env();
-  if (PODMAN_COMMAND || ENGINE === 'system') return false;
-  if (ENGINE === 'auto' && (await systemEngineWorks())) return false;
-  const isBuilt = await isEngineBuilt();
-  if (!isBuilt) {
-    await checkSpace();
-    say('making the engine from distribution packages');
-    await buildEngine();
-  }
-  await bringUpEmbedded();
-  return !isBuilt;
+// Loaded late: the client it imports is made by the first step.
+async function migrate(): Promise<boolean> {
+  const { closeDatabase } = await import('@/lib/db/client');
+  const { migrateDatabase } = await import('@/lib/db/migrate');
+  const { applied } = await migrateDatabase();
+  await closeDatabase();
+  return applied.length > 0;
 }
 
 try {

@@ -1,49 +1,43 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
+import { hashSources } from './hash-sources';
 import { SetupFailure } from './step';
 
-const sources = [
-  'app',
-  'components',
-  'lib',
-  'public',
-  'proxy.ts',
-  'instrumentation.ts',
-  'next.config.mjs',
-  'postcss.config.mjs',
-  'package-lock.json',
-  'tsconfig.json',
-];
-const stamp = path.join('.next', 'gpu-load-sources');
+const folders = ['app', 'components', 'lib', 'prisma', 'public'];
+const stamp = path.join('.next', 'gpu-load-build.hash');
+/** What `next build` itself writes at the top of the checkout. */
+const outputs = ['next-env.d.ts'];
 
 /** Runs `next build` unless the last complete one was made from the same sources. */
 export async function buildWeb(): Promise<boolean> {
-  const hash = createHash('sha256');
-  for (const name of sources) await addTo(hash, name);
-  const digest = hash.digest('hex');
-  if (existsSync(path.join('.next', 'BUILD_ID')) && (await readFile(stamp, 'utf8').catch(() => '')) === digest)
-    return false;
+  const digest = await hashSources([...folders, ...(await topFiles())], isNotBuilt);
+  const known = await readFile(stamp, 'utf8').catch(() => '');
+  if (known === digest && existsSync(path.join('.next', 'BUILD_ID'))) return false;
+  // A build that is cut off must not pass for the one before it.
+  await rm(stamp, { force: true });
   const result = await execa(process.execPath, [path.join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
     reject: false,
     all: true,
     stdin: 'ignore',
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
   });
-  if (result.exitCode !== 0)
-    throw new SetupFailure(`next build failed:\n${result.all.split('\n').slice(-30).join('\n')}`);
+  if (result.exitCode !== 0) {
+    const tail = (result.all || result.shortMessage || '').split('\n').slice(-30).join('\n');
+    throw new SetupFailure(`The web build failed. Its last lines say why; then run it again.\n${tail}`);
+  }
   await writeFile(stamp, digest);
   return true;
 }
 
-async function addTo(hash: ReturnType<typeof createHash>, name: string): Promise<void> {
-  const entries = await readdir(name, { withFileTypes: true }).catch(() => null);
-  if (entries === null) {
-    hash.update(`${name}\0`).update(await readFile(name).catch(() => ''));
-    return;
-  }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1)))
-    await addTo(hash, path.join(name, entry.name));
+async function topFiles(): Promise<string[]> {
+  const names = (await readdir('.')).filter((name) => /\.(ts|mjs)$/.test(name) && !outputs.includes(name));
+  return [...names.sort(), 'package-lock.json'];
+}
+
+/** Tests are no part of the build; the generated client follows from prisma/, which is hashed. */
+function isNotBuilt(file: string): boolean {
+  return file === path.join('lib', 'db', 'generated') || /\.test\.tsx?$/.test(file) || /\.tmp\./.test(file);
 }

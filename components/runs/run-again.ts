@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { RunDetail } from '@/lib/domain/views';
+import { paths } from '@/lib/paths';
+
+const knownSchema = z.object({
+  specId: z.string().optional().catch(undefined),
+  source: z
+    .object({ specId: z.string().optional().catch(undefined), container: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+
+/** The form that starts a run like this one; null for kinds that have no form. */
+export function runAgainHref({ kind, checkpointId, options, specName }: RunDetail): string | null {
+  const known = knownSchema.safeParse(options).data;
+  const spec = known?.specId ?? known?.source?.specId ?? specName;
+  switch (kind) {
+    case 'restore':
+      return paths.newRun({ kind, ...(checkpointId === null ? {} : { checkpoint: checkpointId }) });
+    case 'checkpoint':
+      if (known?.source?.container) return paths.newRun({ kind, container: known.source.container });
+      return paths.newRun({ kind, ...(spec ? { spec } : {}) });
+    case 'cold-start':
+      return paths.newRun({ kind, ...(spec ? { spec } : {}) });
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,98 @@
+import Link from 'next/link';
+import type { RunDetail } from '@/lib/domain/views';
+import { formatBytes } from '@/lib/format/bytes';
+import { formatDurationMs } from '@/lib/format/duration';
+import { shellQuote } from '@/lib/format/shell-quote';
+import { paths } from '@/lib/paths';
+import { Card } from '@/components/ui/card';
+import { CommandLine } from '@/components/ui/command-line';
+import { KeyValueList } from '@/components/ui/key-value';
+
+/** What the run worked on, with which options, on which machine, by which commands. */
+export function RunFacts({ run }: { run: RunDetail }) {
+  const { testbed: bed } = run;
+  return (
+    <>
+      <Card title="Facts">
+        <KeyValueList
+          items={[
+            { label: 'Run', value: run.id, mono: true },
+            { label: 'Container', value: run.containerName ?? '–', mono: true },
+            {
+              label: 'Checkpoint',
+              value:
+                run.checkpointId === null ? (
+                  '–'
+                ) : (
+                  <Link href={paths.checkpoint(run.checkpointId)} className="text-accent underline">
+                    {run.checkpointName ?? run.checkpointId}
+                  </Link>
+                ),
+            },
+            { label: 'Spec', value: run.specName ?? '–' },
+            { label: 'Asked for', value: run.createdAt, mono: true },
+            ...(bed
+              ? [
+                  { label: 'Host', value: `${bed.hostname}, ${bed.distribution}, Linux ${bed.kernel}` },
+                  { label: 'CPU', value: `${bed.cpuModel}, ${bed.cpuCount} CPUs` },
+                  { label: 'Memory', value: formatBytes(bed.memoryTotalBytes), mono: true },
+                  { label: 'podman', value: `${bed.podman ?? 'unknown'} (${bed.engineKind})`, mono: true },
+                  { label: 'OCI runtime', value: bed.runtime ?? 'unknown', mono: true },
+                  { label: 'CRIU', value: bed.criu ?? 'unknown', mono: true },
+                  { label: 'CUDA plugin', value: bed.cudaPlugin ?? 'not present', mono: true },
+                  { label: 'GPUs', value: bed.gpus.length > 0 ? bed.gpus.join(', ') : 'none' },
+                ]
+              : []),
+          ]}
+        />
+        <JsonDetails title="Options" value={run.options} />
+        <JsonDetails title="Spec as it was" value={run.spec} />
+        {run.logFiles.length > 0 && (
+          <p className="mt-3 flex flex-wrap gap-x-3">
+            <span className="text-muted">Download</span>
+            {run.logFiles.map((file) => (
+              <a key={file} href={paths.api.runLogFile(run.id, file)} className="text-accent underline" download>
+                {file}
+              </a>
+            ))}
+          </p>
+        )}
+      </Card>
+      {run.commands.length > 0 && (
+        <Card title="Commands">
+          <ol className="space-y-3">
+            {run.commands.map((command) => (
+              <li key={command.ordinal} className="min-w-0">
+                <CommandLine command={shellQuote(command.argv)} />
+                <p className="text-muted mt-1 text-xs">
+                  {command.exitCode === null ? 'no exit code' : `exit code ${command.exitCode}`}
+                  {command.durationMs !== null && `, ${formatDurationMs(command.durationMs)}`}
+                </p>
+                {command.stderrTail !== '' && (
+                  <details className="text-xs">
+                    <summary>Last lines of its errors</summary>
+                    <pre tabIndex={0} className="bg-raised mt-1 max-h-60 overflow-auto rounded-md p-2 font-mono">
+                      {command.stderrTail}
+                    </pre>
+                  </details>
+                )}
+              </li>
+            ))}
+          </ol>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function JsonDetails({ title, value }: { title: string; value: unknown }) {
+  if (value == null) return null;
+  return (
+    <details className="mt-2">
+      <summary className="font-medium">{title}</summary>
+      <pre tabIndex={0} className="bg-raised mt-1 max-h-80 overflow-auto rounded-md p-2 font-mono text-xs">
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </details>
+  );
+}

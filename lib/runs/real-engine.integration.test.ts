@@ -1,0 +1,179 @@
+import { execa } from 'execa';
+import { access, mkdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { getCheckpointRecord } from '@/lib/db/checkpoints';
+import { closeDatabase } from '@/lib/db/client';
+import { ensureLocalHost } from '@/lib/db/hosts';
+import { migrateDatabase } from '@/lib/db/migrate';
+import { getRunDetail, getRunSummary } from '@/lib/db/runs';
+import { ensureBuiltinSpecs } from '@/lib/db/specs';
+import { demoSpec, demoSpecId } from '@/lib/domain/builtin-specs';
+import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
+import type { PhaseKey } from '@/lib/domain/phase';
+import type { RunDetail } from '@/lib/domain/views';
+import { dataDir } from '@/lib/env';
+import { resolveEngine } from '@/lib/host/engine/resolve';
+import { podman, podmanOrThrow } from '@/lib/host/podman/podman';
+import { cancelRun, submitRun, whenFinished } from './orchestrator';
+import { recover } from './recovery';
+import type { RunRequest } from './request';
+
+// Drives the project's real engine with the demo server. The steps build on each other, as a
+// person's do: the tests run in the order in which they stand here, on one container.
+const container = `integration-${process.pid}`;
+const coldContainer = `${container}-cold`;
+const canceledContainer = `${container}-canceled`;
+let ownDir = '';
+let firstId = '';
+
+beforeAll(async () => {
+  const { podmanCommand } = await resolveEngine();
+  // Recovery would interrupt the runs of a server that is up, so the tests have a database and
+  // checkpoints of their own: below the data folder, because the engine sees no other.
+  ownDir = path.join(dataDir(), `integration-${process.pid}`);
+  await mkdir(ownDir, { recursive: true });
+  process.env.GPU_LOAD_DATA_DIR = ownDir;
+  process.env.PODMAN_COMMAND = podmanCommand.join(' ');
+  delete process.env.CHECKPOINT_DIR;
+  delete (globalThis as { __gpuLoadEnv?: unknown }).__gpuLoadEnv;
+  await migrateDatabase();
+  await ensureLocalHost(hostname());
+  await ensureBuiltinSpecs([{ id: demoSpecId, spec: demoSpec }]);
+});
+
+afterAll(async () => {
+  for (const name of [container, coldContainer, canceledContainer]) {
+    await podman(['rm', '--force', '--ignore', '--time', '0', name], { timeoutMs: 60_000 });
+  }
+  await closeDatabase();
+  if (ownDir) await rm(ownDir, { recursive: true, force: true });
+});
+
+it('makes a checkpoint from a spec', async () => {
+  const run = await finished({
+    kind: 'checkpoint',
+    input: createCheckpointInputSchema.parse({
+      source: { type: 'spec', specId: demoSpecId, containerName: container },
+      name: 'first',
+      options: {},
+    }),
+  });
+  expect(run).toMatchObject({ status: 'succeeded', error: null });
+  firstId = run.checkpointId ?? '';
+  const checkpoint = await getCheckpointRecord(firstId);
+  expect(checkpoint).toMatchObject({ state: 'ready', containerName: container });
+  expect(checkpoint?.sizeBytes).toBeGreaterThan(50_000_000);
+});
+
+it('begins every restore from exactly the state of the dump', async () => {
+  expectSameAnswer(await restore(firstId));
+  for (let i = 0; i < 3; i += 1) {
+    await podmanOrThrow(['exec', container, 'sh', '-c', 'echo later > /var/tmp/x && echo later > /dev/shm/x']);
+    expectSameAnswer(await restore(firstId, { stopFirst: true }));
+    const found = await podmanOrThrow(['exec', container, 'sh', '-c', 'ls /var/tmp/x /dev/shm/x 2>/dev/null; true']);
+    expect(found.trim()).toBe('');
+  }
+});
+
+it('keeps an earlier checkpoint when the container is dumped again', async () => {
+  const second = await finished(dumpOfContainer('second'));
+  expect(second).toMatchObject({ status: 'succeeded', error: null });
+  expect(second.checkpointId).not.toBe(firstId);
+  expectSameAnswer(await restore(firstId));
+  expectSameAnswer(await restore(second.checkpointId ?? '', { stopFirst: true }));
+});
+
+it('says what is wrong when a run cannot work', async () => {
+  const missing = await finished({
+    kind: 'checkpoint',
+    input: createCheckpointInputSchema.parse({
+      source: { type: 'container', container: `${container}-nowhere` },
+      name: 'never',
+      options: {},
+    }),
+  });
+  expect(missing).toMatchObject({ status: 'failed', error: { code: 'podman/container-missing' } });
+  expect(await restore(firstId)).toMatchObject({ status: 'failed', error: { code: 'podman/is-running' } });
+});
+
+it('leaves no container of a cold start that is cancelled while it waits for health', async () => {
+  const { runId } = await submitRun(coldStart(canceledContainer));
+  await untilPhase(runId, 'health');
+  expect(cancelRun(runId)).toBe(true);
+  await whenFinished(runId);
+  expect(await getRunDetail(runId)).toMatchObject({ status: 'canceled' });
+  const left = await podmanOrThrow(['ps', '--all', '--quiet', '--filter', `label=gpu-load.run=${runId}`]);
+  expect(left.trim()).toBe('');
+});
+
+it('measures a cold start on the same clock points as a restore', async () => {
+  const cold = await finished(coldStart(coldContainer));
+  expect(cold).toMatchObject({ status: 'succeeded', error: null });
+  await podmanOrThrow(['stop', '--time', '0', coldContainer]);
+  const restored = await restore(firstId, { stopFirst: true });
+  expectSameAnswer(restored);
+  const [coldMs, restoreMs] = [cold, restored].map((run) => run.measurement?.t3FirstTokenMs ?? 0);
+  // Shown only: a busy machine must not fail a test that is about being right.
+  console.info(`first token: cold start ${coldMs} ms, restore ${restoreMs} ms`);
+  expect(coldMs).toBeGreaterThan(0);
+  expect(restoreMs).toBeGreaterThan(0);
+});
+
+it.each(['dump', 'restore'] as const)('tells the truth after a kill -9 in phase %s', async (phase) => {
+  const script = path.join(process.cwd(), 'scripts', 'test', 'crash-run.ts');
+  const target = phase === 'dump' ? container : firstId;
+  const crashed = await execa(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', script, phase, target],
+    { reject: false, stdin: 'ignore', timeout: 120_000 },
+  );
+  expect(crashed, crashed.stderr).toMatchObject({ signal: 'SIGKILL' });
+  const runId = crashed.stdout.trim();
+  expect((await getRunSummary(runId))?.status).toBe('running');
+
+  await recover();
+  const run = await getRunDetail(runId);
+  expect(run).toMatchObject({ status: 'interrupted', error: { code: 'run/interrupted' } });
+  expect(run?.phases.find((p) => p.key === phase)?.status).toBe('interrupted');
+  expect(await getCheckpointRecord(firstId)).toMatchObject({ state: 'ready' });
+  if (phase === 'dump') expect(await getCheckpointRecord(run?.checkpointId ?? '')).toMatchObject({ state: 'broken' });
+  expectSameAnswer(await restore(firstId, { stopFirst: true }));
+});
+
+it('deletes the files of a checkpoint', async () => {
+  const { path: folder } = (await getCheckpointRecord(firstId)) ?? { path: '' };
+  const run = await finished({ kind: 'delete-checkpoint', input: { checkpointId: firstId, confirmName: 'first' } });
+  expect(run).toMatchObject({ status: 'succeeded', error: null });
+  await expect(access(folder)).rejects.toThrow('ENOENT');
+});
+
+function dumpOfContainer(name: string): RunRequest {
+  const source = { type: 'container', container };
+  return { kind: 'checkpoint', input: createCheckpointInputSchema.parse({ source, name, options: {} }) };
+}
+
+function coldStart(containerName: string): RunRequest {
+  return { kind: 'cold-start', input: { specId: demoSpecId, containerName } };
+}
+
+function restore(checkpointId: string, options: { stopFirst?: boolean } = {}): Promise<RunDetail> {
+  return finished({ kind: 'restore', input: restoreInputSchema.parse({ checkpointId, options }) });
+}
+
+async function finished(request: RunRequest): Promise<RunDetail> {
+  const { runId } = await submitRun(request);
+  await whenFinished(runId);
+  const run = await getRunDetail(runId);
+  if (!run) throw new Error(`Run ${runId} is not stored.`);
+  return run;
+}
+
+function expectSameAnswer(run: RunDetail): void {
+  expect(run).toMatchObject({ status: 'succeeded', error: null, measurement: { answerMatch: 'same' } });
+}
+
+async function untilPhase(runId: string, phase: PhaseKey): Promise<void> {
+  await expect.poll(async () => (await getRunSummary(runId))?.currentPhase, { timeout: 60_000, interval: 20 }).toBe(phase);
+}
