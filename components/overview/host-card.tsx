@@ -33,7 +33,11 @@ export function HostCard({ host }: { host: HostState }) {
               </Link>
             ),
           },
-          { label: 'CPU', value: orNot(host.cpuPercent === null ? null : `${host.cpuPercent.toFixed(0)} %`), mono: true },
+          {
+            label: 'CPU',
+            value: orNot(host.cpuPercent === null ? null : `${host.cpuPercent.toFixed(0)} %`),
+            mono: true,
+          },
           {
             label: 'RAM',
             value: `${formatBytes(host.memoryAvailableBytes)} of ${formatBytes(host.memoryTotalBytes)} available`,
@@ -53,7 +57,9 @@ export function HostCard({ host }: { host: HostState }) {
             value:
               host.gpus.length === 0
                 ? (host.gpuNote ?? 'not present')
-                : host.gpus.map((g) => `${g.name}: ${formatBytes(g.memoryUsedBytes)} of ${formatBytes(g.memoryTotalBytes)}`).join(', '),
+                : host.gpus
+                    .map((g) => `${g.name}: ${formatBytes(g.memoryUsedBytes)} of ${formatBytes(g.memoryTotalBytes)}`)
+                    .join(', '),
           },
         ]}
       />

@@ -14,7 +14,8 @@ export function lastResults(runs: readonly RunSummary[]): SpecResult[] {
   const bySpec = new Map<string, { cold: number[]; restore: number[] }>();
   for (const run of runs) {
     const firstTokenMs = run.measurement?.t3FirstTokenMs;
-    if (run.status !== 'succeeded' || run.specName === null || firstTokenMs === undefined || firstTokenMs === null) continue;
+    if (run.status !== 'succeeded' || run.specName === null || firstTokenMs === undefined || firstTokenMs === null)
+      continue;
     const arms = bySpec.get(run.specName) ?? { cold: [], restore: [] };
     if (run.kind === 'restore') arms.restore.push(firstTokenMs);
     else if (run.kind === 'cold-start' || run.kind === 'checkpoint') arms.cold.push(firstTokenMs);

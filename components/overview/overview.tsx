@@ -1,9 +1,8 @@
 'use client';
-import { useRouter } from 'next/navigation';
-import { useRef } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
-import { useHostEvent, useHostState } from '@/lib/client/host-events';
+import { useHostState } from '@/lib/client/host-events';
+import { useRefreshOnRuns } from '@/lib/client/use-refresh-on-runs';
 import type { HostState, Requirement } from '@/lib/domain/live';
 import type { RunSummary } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
@@ -12,8 +11,6 @@ import { LastResults } from './last-results';
 import { MissingRequirements } from './missing-requirements';
 import { RecentRuns } from './recent-runs';
 import { Welcome } from './welcome';
-
-const refreshDelayMs = 300;
 
 /** The first page: what this is, what the host does, and what came out last. */
 export function Overview({
@@ -25,14 +22,8 @@ export function Overview({
   requirements: Requirement[];
   runs: RunSummary[];
 }) {
-  const router = useRouter();
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const host = useHostState() ?? initialHost;
-  useHostEvent((event) => {
-    if (event.type !== 'run-changed') return;
-    if (timer.current) clearTimeout(timer.current);
-    timer.current = setTimeout(() => router.refresh(), refreshDelayMs);
-  });
+  useRefreshOnRuns();
   const isFirstVisit = runs.length === 0;
   return (
     <>

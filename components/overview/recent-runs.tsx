@@ -26,7 +26,8 @@ export function RecentRuns({ runs }: { runs: RunSummary[] }) {
             </Link>
             <span className="text-muted">
               {run.status}
-              {run.durationMs !== null && ` in ${formatDurationMs(run.durationMs)}`} · <RelativeTime iso={run.createdAt} />
+              {run.durationMs !== null && ` in ${formatDurationMs(run.durationMs)}`} ·{' '}
+              <RelativeTime iso={run.createdAt} />
             </span>
           </li>
         ))}

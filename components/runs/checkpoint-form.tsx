@@ -119,7 +119,12 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, submitAc
             checked={options.fileLocks}
             onChange={(fileLocks) => set({ fileLocks })}
           />
-          <SelectField label="Storage" value={options.storage} onChange={(storage) => set({ storage })} options={storages} />
+          <SelectField
+            label="Storage"
+            value={options.storage}
+            onChange={(storage) => set({ storage })}
+            options={storages}
+          />
           <SelectField
             label="Form"
             flag="--export"

@@ -12,7 +12,7 @@ const points = [
 export function ClockTimeline({ measurement }: { measurement: RunMeasurement }) {
   const known = points.flatMap(([key, name, meaning]) => {
     const atMs = measurement[key];
-    return atMs == null ? [] : [{ name, meaning, atMs }];
+    return typeof atMs === 'number' ? [{ name, meaning, atMs }] : [];
   });
   const endMs = Math.max(...known.map(({ atMs }) => atMs), 1);
   if (known.length === 0) return null;

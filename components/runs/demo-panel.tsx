@@ -18,7 +18,9 @@ export function DemoPanel({ run }: { run: RunDetail }) {
   const restoreMs = firstToken('restore');
   return (
     <>
-      {coldMs != null && restoreMs != null && <Comparison coldMs={coldMs} restoreMs={restoreMs} />}
+      {typeof coldMs === 'number' && typeof restoreMs === 'number' && (
+        <Comparison coldMs={coldMs} restoreMs={restoreMs} />
+      )}
       <Card title="Runs of this demo">
         {run.children.length === 0 ? (
           <p className="text-muted">The first run has not begun yet.</p>
@@ -48,8 +50,10 @@ function Comparison({ coldMs, restoreMs }: { coldMs: number; restoreMs: number }
   ];
   return (
     <Card title="Result">
-      <p className="text-lg font-semibold">{formatRatio(coldMs, restoreMs)}</p>
-      <p className="text-muted text-xs">One pair, not a benchmark.</p>
+      <p>
+        <span className="text-lg font-semibold">{formatRatio(coldMs, restoreMs)}</span>{' '}
+        <span className="text-muted">(one pair, not a benchmark)</span>
+      </p>
       <ul className="mt-3 space-y-2">
         {bars.map(({ label, valueMs, color }) => (
           <li key={label}>

@@ -1,7 +1,12 @@
 'use client';
 import { useState } from 'react';
 import { containerNameSchema } from '@/lib/domain/names';
-import { restoreOptionsSchema, type CheckpointForm, type RestoreInput, type RestoreOptions } from '@/lib/domain/options';
+import {
+  restoreOptionsSchema,
+  type CheckpointForm,
+  type RestoreInput,
+  type RestoreOptions,
+} from '@/lib/domain/options';
 import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { SelectField } from '@/components/ui/select-field';

@@ -86,7 +86,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
 }
 
 function JsonDetails({ title, value }: { title: string; value: unknown }) {
-  if (value == null) return null;
+  if (value === null || value === undefined) return null;
   return (
     <details className="mt-2">
       <summary className="font-medium">{title}</summary>

@@ -47,7 +47,11 @@ export function RunForm({ kind, input, missing, submitLabel, submitAction, previ
       {children}
       <CommandPreview kind={kind} input={missing === null ? input : null} previewAction={previewAction} />
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" disabledReason={missing ?? (isSending ? 'The run is being queued.' : null)}>
+        <Button
+          type="submit"
+          variant="primary"
+          disabledReason={missing ?? (isSending ? 'The run is being queued.' : null)}
+        >
           {submitLabel}
         </Button>
         {missing !== null && <p className="text-muted">{missing}</p>}

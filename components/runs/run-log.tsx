@@ -44,7 +44,9 @@ export function RunLog({ log, droppedLines, isLive }: { log: RunLogLine[]; dropp
         className="bg-raised max-h-96 overflow-auto rounded-md p-2 font-mono text-xs leading-5"
       >
         {shown.length === 0 ? (
-          <p className="text-muted">{search === '' ? 'No lines yet.' : 'No line matches.'}</p>
+          <p className="text-muted">
+            {search !== '' ? 'No line matches.' : isLive ? 'No lines yet.' : 'This run wrote no lines.'}
+          </p>
         ) : (
           <ol className="w-max min-w-full">
             {shown.map(({ line, number }) => (

@@ -62,7 +62,11 @@ export function RunPage({ run: rendered, log: renderedLog, cancelAction }: Props
         actions={
           <>
             {isLive && (
-              <Button variant="danger" onClick={() => void cancel()} disabledReason={isCanceling ? 'Asked to stop.' : null}>
+              <Button
+                variant="danger"
+                onClick={() => void cancel()}
+                disabledReason={isCanceling ? 'Asked to stop.' : null}
+              >
                 {isCanceling ? 'Canceling…' : 'Cancel'}
               </Button>
             )}
@@ -88,7 +92,8 @@ export function RunPage({ run: rendered, log: renderedLog, cancelAction }: Props
 
 function Elapsed({ run, nowMs }: { run: RunDetail; nowMs: number | null }) {
   const elapsedMs =
-    run.durationMs ?? (run.startedAt === null || nowMs === null ? null : Math.max(0, nowMs - Date.parse(run.startedAt)));
+    run.durationMs ??
+    (run.startedAt === null || nowMs === null ? null : Math.max(0, nowMs - Date.parse(run.startedAt)));
   if (elapsedMs === null) return null;
   return <span className="font-mono tabular-nums">{formatDurationMs(elapsedMs)}</span>;
 }
@@ -103,7 +108,7 @@ function useTitleAndRefresh(run: RunDetail, rendered: RunDetail): void {
   const refresh = useDebouncedRefresh();
   const title = `${runStatusWords[run.status]} · ${run.title}`;
   useEffect(() => {
-    document.title = title;
+    document.title = `${title} · GPU-Load`;
   }, [title, rendered]);
   const steps = (of: RunDetail) => [of.status, ...of.phases.map(({ status }) => status)].join();
   const isAhead = steps(run) !== steps(rendered);

@@ -22,16 +22,15 @@ export function RunPhases({ phases, nowMs }: { phases: PhaseView[]; nowMs: numbe
   const durations = phases.map((phase) => durationOf(phase, nowMs));
   const totalMs = durations.reduce<number>((sum, duration) => sum + (duration ?? 0), 0);
   const current = phases.find(({ status }) => status === 'running');
-  let beforeMs = 0;
   return (
     <>
       <ol className="space-y-3">
         {phases.map((phase, index) => {
           const { word, tone, Icon, bar } = looks[phase.status];
           const duration = durations[index] ?? null;
+          const beforeMs = durations.slice(0, index).reduce<number>((sum, before) => sum + (before ?? 0), 0);
           const left = totalMs > 0 ? (100 * beforeMs) / totalMs : 0;
           const width = totalMs > 0 ? (100 * (duration ?? 0)) / totalMs : 0;
-          beforeMs += duration ?? 0;
           return (
             <li key={phase.key} className="min-w-0">
               <div className="flex flex-wrap items-baseline justify-between gap-x-3">

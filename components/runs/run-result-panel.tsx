@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
 import { ClockTimeline } from './clock-timeline';
 
-const ms = (value: number | null | undefined) => (value == null ? '–' : formatDurationMs(value));
+const ms = (value: number | null | undefined) => (typeof value === 'number' ? formatDurationMs(value) : '–');
 const us = (value: number) => formatDurationMs(value / 1000);
 const answerWords = { same: 'same answer', different: 'different answer', 'not-compared': 'answer not compared' };
 
@@ -35,7 +35,7 @@ function RestoreResult({ measurement }: { measurement: RunMeasurement }) {
   const { engineDurationMs, t3FirstTokenMs, answerMatch, layerDurationMs, restoreStats } = measurement;
   const parts = [
     engineDurationMs !== undefined && `Restored in ${ms(engineDurationMs)} (engine)`,
-    t3FirstTokenMs != null && `first token ${ms(t3FirstTokenMs)} after the restore was asked for`,
+    typeof t3FirstTokenMs === 'number' && `first token ${ms(t3FirstTokenMs)} after the restore was asked for`,
     answerMatch !== undefined && answerWords[answerMatch],
   ].filter(Boolean);
   return (
@@ -114,7 +114,9 @@ function AnswerText({ measurement: { answer, referenceAnswer } }: { measurement:
           <h3 className="text-muted text-xs">
             {title} · {value?.tokenCount} tokens
           </h3>
-          <pre className="bg-raised mt-1 rounded-md p-2 font-mono text-xs break-words whitespace-pre-wrap">{value?.text}</pre>
+          <pre className="bg-raised mt-1 rounded-md p-2 font-mono text-xs break-words whitespace-pre-wrap">
+            {value?.text}
+          </pre>
         </div>
       ))}
     </details>

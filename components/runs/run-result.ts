@@ -10,7 +10,7 @@ export function runResult({ measurement, errorTitle, kind }: RunSummary): string
   const parts = [
     kind !== 'cold-start' && engineDurationMs !== undefined && `engine ${formatDurationMs(engineDurationMs)}`,
     kind === 'checkpoint' && sizeBytes !== undefined && formatBytes(sizeBytes),
-    kind !== 'checkpoint' && t3FirstTokenMs != null && `first token ${formatDurationMs(t3FirstTokenMs)}`,
+    kind !== 'checkpoint' && typeof t3FirstTokenMs === 'number' && `first token ${formatDurationMs(t3FirstTokenMs)}`,
     kind === 'restore' && answerMatch !== undefined && answerMatch !== 'not-compared' && `${answerMatch} answer`,
   ];
   return parts.filter(Boolean).join(', ') || '–';

@@ -15,7 +15,16 @@ interface Props<V extends string> {
 }
 
 /** A choice of one among few. */
-export function SelectField<V extends string>({ label, value, onChange, options, flag, hint, error, ...rest }: Props<V>) {
+export function SelectField<V extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  flag,
+  hint,
+  error,
+  ...rest
+}: Props<V>) {
   const id = useId();
   return (
     <Field id={id} label={label} flag={flag} hint={hint} error={error}>

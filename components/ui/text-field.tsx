@@ -19,7 +19,18 @@ interface Props {
 }
 
 /** One line or several lines of text. */
-export function TextField({ label, value, onChange, flag, hint, error, rows = 1, mono, type = 'text', ...rest }: Props) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  flag,
+  hint,
+  error,
+  rows = 1,
+  mono,
+  type = 'text',
+  ...rest
+}: Props) {
   const id = useId();
   const shared = {
     id,

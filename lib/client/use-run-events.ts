@@ -24,7 +24,10 @@ export function useRunEvents(rendered: RunDetail, renderedLog: RunLogLine[]): Ru
     return () => source.close();
   }, [rendered.id, isOver]);
   // The stream does not carry everything (commands, children, the error): the newest rendering does.
-  if (isFinal(rendered.status)) return { ...state, ...initialRunStream(rendered, renderedLog) };
+  if (isFinal(rendered.status)) {
+    // Who followed a run to its end has its log already, perhaps more of it than was rendered.
+    return isFinal(state.run.status) ? { ...state, run: rendered } : initialRunStream(rendered, renderedLog);
+  }
   const { commands, children, logFiles, testbed } = rendered;
   return { ...state, run: { ...state.run, commands, children, logFiles, testbed } };
 }

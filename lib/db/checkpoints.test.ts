@@ -88,6 +88,7 @@ test('deleted checkpoints leave the list and only ready ones are counted', async
   const ready = await newCheckpoint('c-count');
   const gone = await newCheckpoint('c-count');
   await updateCheckpoint(ready, { state: 'ready' });
+  await updateCheckpoint(await newCheckpoint('c-count'), { state: 'ready', form: 'archive' });
   await updateCheckpoint(gone, { state: 'deleted' });
   expect((await countCheckpointsByContainer()).get('c-count')).toBe(1);
   expect((await listCheckpointViews()).map((checkpoint) => checkpoint.id)).not.toContain(gone);

@@ -95,9 +95,10 @@ export async function listCheckpointViews(): Promise<CheckpointView[]> {
   return rows.map((row) => toCheckpointView(row, histories.get(row.id) ?? neverRestored));
 }
 
-/** How many restorable checkpoints each container has, by container id. */
+/** How many checkpoints can only be restored into each container, by its id. An archive needs no container. */
 export async function countCheckpointsByContainer(): Promise<Map<string, number>> {
-  const groups = await db().checkpoint.groupBy({ by: ['containerId'], where: { state: 'ready' }, _count: true });
+  const where = { state: 'ready', form: 'directory' };
+  const groups = await db().checkpoint.groupBy({ by: ['containerId'], where, _count: true });
   return new Map(groups.map((group) => [group.containerId, group._count]));
 }
 

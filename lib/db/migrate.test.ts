@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { db } from './client';
+import { closeDatabase, db } from './client';
 import { ensureLocalHost } from './hosts';
 import { migrateDatabase } from './migrate';
 import { migrationsDir } from './migration-files';
@@ -63,6 +63,44 @@ test('a failed first migration leaves no database behind', async () => {
   await expect(migrateDatabase(folder)).rejects.toThrow('could not be migrated');
   expect((await readdir(data.folder)).filter((name) => name.startsWith('gpu-load.db'))).toEqual([]);
   expect((await migrateDatabase()).applied).toEqual([init]);
+});
+
+/** What a migration killed half-way leaves: its row without an end, some of its changes, and the copy of before. */
+async function leaveHalfMigrated(): Promise<void> {
+  const file = path.join(data.folder, 'gpu-load.db');
+  await db().$executeRawUnsafe(`VACUUM INTO '${file}.before-migration'`);
+  await db().$executeRawUnsafe('ALTER TABLE "Setting" RENAME TO "Half"');
+  await db().$executeRawUnsafe(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, applied_steps_count) VALUES ('h', '', '20990101000000_second', 0, 0)",
+  );
+  await closeDatabase();
+}
+
+test('a migration that was killed half-way is undone at the next start, then done', async () => {
+  await migrateDatabase();
+  await setSetting('theme', 'dark');
+  await leaveHalfMigrated();
+  const folder = await withSecondMigration('CREATE TABLE "Extra" ("id" TEXT NOT NULL PRIMARY KEY);');
+  expect(await migrateDatabase(folder)).toEqual({ applied: ['20990101000000_second'] });
+  expect(await getSetting('theme', z.string(), 'light')).toBe('dark');
+});
+
+test('a database that was taken away and not yet put back comes back', async () => {
+  await migrateDatabase();
+  await setSetting('theme', 'dark');
+  const file = path.join(data.folder, 'gpu-load.db');
+  await db().$executeRawUnsafe(`VACUUM INTO '${file}.before-migration'`);
+  await closeDatabase();
+  await rm(file);
+  expect(await migrateDatabase()).toEqual({ applied: [] });
+  expect(await getSetting('theme', z.string(), 'light')).toBe('dark');
+});
+
+test('a data folder may have any name', async () => {
+  process.env.GPU_LOAD_DATA_DIR = path.join(data.folder, 'a b?c#d%20e');
+  delete (globalThis as { __gpuLoadEnv?: unknown }).__gpuLoadEnv;
+  expect((await migrateDatabase()).applied).toEqual([init]);
+  expect(await readdir(process.env.GPU_LOAD_DATA_DIR)).toContain('gpu-load.db');
 });
 
 test('the connection has its PRAGMAs also after a transaction', async () => {

@@ -29,9 +29,10 @@ async function migrate(file: string, from: string): Promise<MigrationOutcome> {
   // The database holds logs and settings: it is for the account that runs the server.
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const migrationsList = await readMigrations(from);
-  const isNew = !existsSync(file);
   const backup = `${file}.before-migration`;
   const factory = new SqliteAdapter(file);
+  await undoKilledMigration(factory, file, backup);
+  const isNew = !existsSync(file);
   if (!isNew) {
     const done = await appliedMigrations(factory);
     if (migrationsList.migrationDirectories.every(({ path: name }) => done.has(name))) return { applied: [] };
@@ -48,39 +49,65 @@ async function migrate(file: string, from: string): Promise<MigrationOutcome> {
       engine.free();
     }
   } catch (error) {
-    await removeDatabase(file);
-    if (!isNew) await rename(backup, file);
+    await putBack(file, isNew ? null : backup);
     throw new Error(`The database could not be migrated and was left as it was: ${messageOf(error)}`, { cause: error });
   } finally {
     await rm(backup, { force: true });
   }
 }
 
+/** A server that was killed while migrating left half a migration and, beside it, the database of before. */
+async function undoKilledMigration(factory: SqliteAdapter, file: string, backup: string): Promise<void> {
+  const isHalf = existsSync(file) && (await hasUnfinishedMigration(factory));
+  if (existsSync(backup)) {
+    if (isHalf || !existsSync(file)) await putBack(file, backup);
+  } else if (isHalf) {
+    // Without a copy it was the very first migration that was cut off: there is nothing to lose yet.
+    if ((await appliedMigrations(factory)).size === 0) await putBack(file, null);
+  }
+}
+
+/** Makes the copy the database again; without one, there was none before. */
+async function putBack(file: string, backup: string | null): Promise<void> {
+  await closeDatabase();
+  await removeDatabase(file);
+  if (backup !== null) await rename(backup, file);
+}
+
 /** Names of the migrations that the database has; asked without loading the engine, as every boot does it. */
 async function appliedMigrations(factory: SqliteAdapter): Promise<Set<string>> {
+  return migrationsWhere(factory, 'finished_at IS NOT NULL AND rolled_back_at IS NULL');
+}
+
+async function hasUnfinishedMigration(factory: SqliteAdapter): Promise<boolean> {
+  return (await migrationsWhere(factory, 'finished_at IS NULL AND rolled_back_at IS NULL')).size > 0;
+}
+
+async function migrationsWhere(factory: SqliteAdapter, condition: string): Promise<Set<string>> {
   const adapter = await factory.connect();
   try {
     const query = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] });
     const table = await query("SELECT name FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'");
     if (table.rows.length === 0) return new Set();
-    const done = await query(
-      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-    );
-    return new Set(done.rows.map((row) => String(row[0])));
+    const found = await query(`SELECT migration_name FROM _prisma_migrations WHERE ${condition}`);
+    return new Set(found.rows.map((row) => String(row[0])));
   } finally {
     await adapter.dispose();
   }
 }
 
 async function copyAside(factory: SqliteAdapter, backup: string): Promise<void> {
-  await rm(backup, { force: true });
+  // Under its final name there is only ever a whole copy.
+  const unfinished = `${backup}.part`;
+  await rm(unfinished, { force: true });
   const adapter = await factory.connect();
   try {
     // Unlike a file copy, this includes what is still in the write-ahead log.
-    await adapter.executeScript(`VACUUM INTO '${backup.replaceAll("'", "''")}'`);
+    await adapter.executeScript(`VACUUM INTO '${unfinished.replaceAll("'", "''")}'`);
   } finally {
     await adapter.dispose();
   }
+  await rename(unfinished, backup);
 }
 
 async function removeDatabase(file: string): Promise<void> {

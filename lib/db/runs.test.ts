@@ -43,6 +43,7 @@ test('a status that the present one does not lead to is refused and nothing is s
   await updateRun(run.id, { status: 'running', startedAt: new Date() });
   await updateRun(run.id, { status: 'failed', finishedAt: new Date() });
   await expect(updateRun(run.id, { status: 'running' })).rejects.toThrow('failed and cannot become running');
+  await expect(updateRun(run.id, { status: 'failed' })).rejects.toThrow('failed and cannot become failed');
   expect(await getRunSummary(run.id)).toMatchObject({ status: 'failed' });
   expect(await eventsAfter(run.id, 0)).toHaveLength(2);
 });

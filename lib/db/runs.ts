@@ -94,7 +94,7 @@ export async function updateRun(runId: string, patch: RunPatch): Promise<{ summa
 }
 
 function refuseForbidden(run: RunRow, to: RunStatus | undefined): void {
-  if (to === undefined || to === run.status) return;
+  if (to === undefined) return;
   if (!canTransition(run.status as RunStatus, to)) {
     throw new Error(`Run ${run.id} is ${run.status} and cannot become ${to}.`);
   }

@@ -21,7 +21,8 @@ const connectionPragmas = [
  */
 export class SqliteAdapter extends PrismaLibSql {
   constructor(file: string) {
-    super({ url: `file:${encodeURI(file)}` });
+    // `encodeURI` alone would let "?" and "#" in a folder's name end the path.
+    super({ url: `file:${file.split('/').map(encodeURIComponent).join('/')}` });
   }
 
   override createClient(config: Parameters<PrismaLibSql['createClient']>[0]): LibSqlClient {

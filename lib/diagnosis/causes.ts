@@ -22,11 +22,19 @@ export const causes: readonly Cause[] = [
   { code: 'criu/iptables-missing', pattern: /Iptables configuration failed|execvp\("(iptables|nft)/, source: 'criu' },
   { code: 'podman/port-taken', pattern: /Can't bind inet socket.*Address already in use/, source: 'criu' },
   { code: 'podman/container-missing', pattern: /no container with name or ID|no such container/, source: 'engine' },
-  { code: 'podman/name-in-use', pattern: /name ".*" is already in use|that (ID|name) is already in use/, source: 'engine' },
+  {
+    code: 'podman/name-in-use',
+    pattern: /name ".*" is already in use|that (ID|name) is already in use/,
+    source: 'engine',
+  },
   { code: 'podman/port-taken', pattern: /address already in use|port is already allocated/i, source: 'engine' },
   { code: 'archive/missing', pattern: /failed to open checkpoint archive/, source: 'engine' },
   { code: 'archive/corrupt', pattern: /unpacking of checkpoint archive/, source: 'engine' },
-  { code: 'checkpoint/consumed', pattern: /a complete checkpoint for this container cannot be found/, source: 'engine' },
+  {
+    code: 'checkpoint/consumed',
+    pattern: /a complete checkpoint for this container cannot be found/,
+    source: 'engine',
+  },
   { code: 'podman/is-running', pattern: /is running or paused, cannot restore/, source: 'engine' },
   { code: 'podman/not-running', pattern: /is not running, cannot checkpoint/, source: 'engine' },
   {
@@ -36,7 +44,8 @@ export const causes: readonly Cause[] = [
   },
   {
     code: 'criu/missing',
-    pattern: /failed to check for criu version|checkpoint\/restore requires at least CRIU|"criu": executable file not found/,
+    pattern:
+      /failed to check for criu version|checkpoint\/restore requires at least CRIU|"criu": executable file not found/,
     source: 'engine',
   },
   {

@@ -31,7 +31,8 @@ export function diagnose({ operation, stderr, criuLog, exitCode }: Failure): Dia
     other: 'podman/command-failed',
   };
   const lastWords = lastLine(stderr);
-  const matchedLine = cause?.source === 'criu' ? criuLog.split('\n').find((line) => cause.pattern.test(line)) : undefined;
+  const matchedLine =
+    cause?.source === 'criu' ? criuLog.split('\n').find((line) => cause.pattern.test(line)) : undefined;
   return {
     code: cause?.code ?? fallback[operation],
     detail: `podman ended with exit code ${exitCode}${lastWords === '' ? '.' : `: ${lastWords}`}`,

@@ -10,9 +10,12 @@ test('a final status never changes again', () => {
   }
 });
 
-test.each(['--rm', '-v', 'a b', 'a/b', '../x', '', 'a;b', 'a\n', '$(id)'])('%j is refused as a container name', (name) => {
-  expect(containerNameSchema.safeParse(name).success).toBe(false);
-});
+test.each(['--rm', '-v', 'a b', 'a/b', '../x', '', 'a;b', 'a\n', '$(id)'])(
+  '%j is refused as a container name',
+  (name) => {
+    expect(containerNameSchema.safeParse(name).success).toBe(false);
+  },
+);
 
 test.each([
   ['image', '--privileged'],

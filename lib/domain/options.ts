@@ -40,7 +40,11 @@ export type RestoreOptions = z.infer<typeof restoreOptionsSchema>;
 /** What a person asks for when making a checkpoint: from a spec, or from a running container. */
 export const createCheckpointInputSchema = z.object({
   source: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('spec'), specId: idSchema, containerName: containerNameSchema.nullable().default(null) }),
+    z.object({
+      type: z.literal('spec'),
+      specId: idSchema,
+      containerName: containerNameSchema.nullable().default(null),
+    }),
     z.object({ type: z.literal('container'), container: containerRefSchema }),
   ]),
   name: containerNameSchema,

@@ -5,7 +5,15 @@ export const runStatuses = ['queued', 'running', 'succeeded', 'failed', 'cancele
 export const runStatusSchema = z.enum(runStatuses);
 export type RunStatus = (typeof runStatuses)[number];
 
-export const phaseStatuses = ['pending', 'running', 'succeeded', 'failed', 'canceled', 'interrupted', 'skipped'] as const;
+export const phaseStatuses = [
+  'pending',
+  'running',
+  'succeeded',
+  'failed',
+  'canceled',
+  'interrupted',
+  'skipped',
+] as const;
 export const phaseStatusSchema = z.enum(phaseStatuses);
 export type PhaseStatus = (typeof phaseStatuses)[number];
 

@@ -39,9 +39,15 @@ export const specSchema = z.object({
   /** The port the server listens on inside the container. */
   port: portMappingSchema,
   volumes: z.array(volumeSchema).max(32).default([]),
-  devices: z.array(noControl(256).regex(/^[a-zA-Z0-9/][^\s]*$/, 'A device path or a CDI name.')).max(32).default([]),
+  devices: z
+    .array(noControl(256).regex(/^[a-zA-Z0-9/][^\s]*$/, 'A device path or a CDI name.'))
+    .max(32)
+    .default([]),
   shmSizeBytes: z.number().int().min(0).nullable().default(null),
-  securityOpts: z.array(noControl(1024).regex(/^[a-z][a-z-]*(=.*)?$/)).max(16).default([]),
+  securityOpts: z
+    .array(noControl(1024).regex(/^[a-z][a-z-]*(=.*)?$/))
+    .max(16)
+    .default([]),
   healthPath: urlPath.default('/health'),
   completionPath: urlPath.default('/v1/completions'),
   /** JSON body of the reference request. `stream` is set to true by the product. */

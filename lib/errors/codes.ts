@@ -25,7 +25,10 @@ export const errorCodes = {
   'podman/port-taken': {
     title: 'The port is taken',
     whatHappened: 'Another program listens on the port that the server needs.',
-    remedy: ['Stop that program, or give the spec another host port (or none: then a free one is picked).', '$ ss -ltnp'],
+    remedy: [
+      'Stop that program, or give the spec another host port (or none: then a free one is picked).',
+      '$ ss -ltnp',
+    ],
     status: 409,
   },
   'podman/image-missing': {
@@ -120,7 +123,8 @@ export const errorCodes = {
   },
   'criu/kernel-too-new': {
     title: 'This CRIU is too old for this kernel',
-    whatHappened: 'CRIU asked the kernel for something it does not answer any more (4.1.1 and older on 6.16 and newer).',
+    whatHappened:
+      'CRIU asked the kernel for something it does not answer any more (4.1.1 and older on 6.16 and newer).',
     remedy: ['Use CRIU 4.2.1 or newer, or set ENGINE=embedded.', '$ criu --version; uname -r'],
     status: 503,
   },
@@ -168,7 +172,8 @@ export const errorCodes = {
   },
   'checkpoint/lost': {
     title: 'The files of the checkpoint are not usable',
-    whatHappened: 'Its files are missing or incomplete: a RAM disk is empty after a reboot, or an unfinished dump was kept.',
+    whatHappened:
+      'Its files are missing or incomplete: a RAM disk is empty after a reboot, or an unfinished dump was kept.',
     remedy: ['Make a new checkpoint.'],
     status: 410,
   },
@@ -198,7 +203,7 @@ export const errorCodes = {
   },
   'server/request-failed': {
     title: 'The server did not answer the reference request',
-    whatHappened: "The completion path failed or did not stream a token.",
+    whatHappened: 'The completion path failed or did not stream a token.',
     remedy: ["Check the spec's completion path and request body."],
     status: 502,
   },

@@ -20,7 +20,8 @@ export function toErrorView(error: unknown): ErrorView {
   return {
     code,
     title: errorCodes[code].title,
-    detail: error instanceof Error ? `${error.name} in the server; its text is in the server's log.` : 'Unknown failure.',
+    detail:
+      error instanceof Error ? `${error.name} in the server; its text is in the server's log.` : 'Unknown failure.',
     remedy: [...errorCodes[code].remedy],
     docsHref: paths.error(code),
     decisiveLine: null,

@@ -31,7 +31,12 @@ export async function describeRequest(request: RunRequest): Promise<RequestDescr
     case 'checkpoint': {
       const { source, name } = request.input;
       if (source.type === 'spec') return ofSpec(`${title} ${name}`, source.specId, source.containerName);
-      return { ...nothing, title: `${title} ${name}`, containerName: source.container, lockKeys: [`container:${source.container}`] };
+      return {
+        ...nothing,
+        title: `${title} ${name}`,
+        containerName: source.container,
+        lockKeys: [`container:${source.container}`],
+      };
     }
     case 'restore':
     case 'delete-checkpoint': {
@@ -45,13 +50,22 @@ export async function describeRequest(request: RunRequest): Promise<RequestDescr
         checkpointId,
         containerName: checkpoint.containerName,
         containerId: checkpoint.containerId,
-        lockKeys: [`checkpoint:${checkpointId}`, `container:${checkpoint.containerName}`, ...gpuKeys(checkpoint.specSnapshot)],
+        lockKeys: [
+          `checkpoint:${checkpointId}`,
+          `container:${checkpoint.containerName}`,
+          ...gpuKeys(checkpoint.specSnapshot),
+        ],
       };
     }
     case 'stop':
     case 'remove': {
       const { container } = request.input;
-      return { ...nothing, title: `${title} ${container}`, containerName: container, lockKeys: [`container:${container}`] };
+      return {
+        ...nothing,
+        title: `${title} ${container}`,
+        containerName: container,
+        lockKeys: [`container:${container}`],
+      };
     }
   }
 }

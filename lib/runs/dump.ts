@@ -98,7 +98,10 @@ async function copyLayerOfRunning(run: RunContext, container: ContainerFacts, la
     const changed = await filesChangedSince(container.upperDir, dumpedAtMs);
     await run.measure({ layerFilesChangedInGap: changed });
     if (changed.length > 0) {
-      await run.note('store', `${changed.length} file(s) changed between the dump and the copy: ${changed.slice(0, 5).join(', ')}`);
+      await run.note(
+        'store',
+        `${changed.length} file(s) changed between the dump and the copy: ${changed.slice(0, 5).join(', ')}`,
+      );
     }
   } finally {
     if (paused.exitCode === 0) await podman(['unpause', container.id]);

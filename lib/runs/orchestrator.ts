@@ -94,11 +94,17 @@ async function execute(
     await context.update({ status: 'running', startedAt: new Date() });
     await runKind(context, request);
     await context.settle();
-    await context.update({ status: 'succeeded', finishedAt: new Date(), currentPhase: null, measurement: { ...context.measurement } });
+    await context.update({
+      status: 'succeeded',
+      finishedAt: new Date(),
+      currentPhase: null,
+      measurement: { ...context.measurement },
+    });
   } catch (error) {
     await context.settle();
     // What a cancelled run launched serves nobody; after a failure the container stays, for its log.
-    if (signal.aborted) await removeOwn(runId).catch((left: unknown) => log().warn({ err: left, runId }, 'a container was left'));
+    if (signal.aborted)
+      await removeOwn(runId).catch((left: unknown) => log().warn({ err: left, runId }, 'a container was left'));
     await endFailed(context, error, signal.aborted);
   } finally {
     release();

@@ -175,5 +175,7 @@ function expectSameAnswer(run: RunDetail): void {
 }
 
 async function untilPhase(runId: string, phase: PhaseKey): Promise<void> {
-  await expect.poll(async () => (await getRunSummary(runId))?.currentPhase, { timeout: 60_000, interval: 20 }).toBe(phase);
+  await expect
+    .poll(async () => (await getRunSummary(runId))?.currentPhase, { timeout: 60_000, interval: 20 })
+    .toBe(phase);
 }

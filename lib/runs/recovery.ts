@@ -34,7 +34,15 @@ export async function recover(): Promise<void> {
   await markLostCheckpoints();
 }
 
-async function settleOrphan({ argv, pid, jobDir }: { argv: string[]; pid: number | null; jobDir: string | null }): Promise<string> {
+async function settleOrphan({
+  argv,
+  pid,
+  jobDir,
+}: {
+  argv: string[];
+  pid: number | null;
+  jobDir: string | null;
+}): Promise<string> {
   const what = argv.slice(0, 12).join(' ');
   if (jobDir === null || pid === null) return `No trace of: ${what}`;
   const deadline = Date.now() + orphanWaitMs;

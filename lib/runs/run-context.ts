@@ -55,7 +55,11 @@ export class RunContext {
   }
 
   /** Runs one phase: recorded when it begins and when it ends, cancelled or timed out as a whole. */
-  async phase<T>(key: PhaseKey, work: (signal: AbortSignal) => Promise<T>, timeoutMs = phaseTimeoutMs[key]): Promise<T> {
+  async phase<T>(
+    key: PhaseKey,
+    work: (signal: AbortSignal) => Promise<T>,
+    timeoutMs = phaseTimeoutMs[key],
+  ): Promise<T> {
     this.signal.throwIfAborted();
     const startedAt = new Date();
     const started = performance.now();
@@ -72,7 +76,9 @@ export class RunContext {
     } catch (error) {
       await end(this.signal.aborted ? 'canceled' : 'failed');
       if (timeout.aborted && !this.signal.aborted) {
-        throw new AppError('run/timeout', `The phase took longer than ${Math.round(timeoutMs / 1000)} s.`, { cause: error });
+        throw new AppError('run/timeout', `The phase took longer than ${Math.round(timeoutMs / 1000)} s.`, {
+          cause: error,
+        });
       }
       throw error;
     }

@@ -33,7 +33,13 @@ export async function watchRun(
     }
     const lines = await listLog(runId, { limit: snapshotLogLines });
     sentSeq = run.lastSeq;
-    send({ type: 'snapshot', seq: run.lastSeq, serverTime: new Date().toISOString(), run, log: lines.filter((l) => l.seq <= run.lastSeq) });
+    send({
+      type: 'snapshot',
+      seq: run.lastSeq,
+      serverTime: new Date().toISOString(),
+      run,
+      log: lines.filter((l) => l.seq <= run.lastSeq),
+    });
   } else {
     for (const event of await eventsAfter(runId, lastSeq)) forward(event);
   }

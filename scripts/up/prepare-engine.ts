@@ -47,4 +47,4 @@ export async function prepareDemoImage(podman: readonly string[], say: Say): Pro
 }
 
 const reachMirror =
-  "Check that this host reaches its Debian mirror (`apt-get update` must work) and that the disk has room, then run it again: it goes on where it stopped.";
+  'Check that this host reaches its Debian mirror (`apt-get update` must work) and that the disk has room, then run it again: it goes on where it stopped.';

@@ -35,7 +35,10 @@ async function announce(host: string, port: number, isOver: () => boolean): Prom
   const shownHost = host.includes(':') ? `[${host}]` : host;
   const reached = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? shownHost;
   while (!isOver()) {
-    const isUp = await fetch(`http://${reached}:${port}/`, { redirect: 'manual', signal: AbortSignal.timeout(5000) }).then(
+    const isUp = await fetch(`http://${reached}:${port}/`, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(5000),
+    }).then(
       () => true,
       () => false,
     );
@@ -48,5 +51,7 @@ async function tellWhatGoesOn(podmanCommand: string[]): Promise<void> {
   const running = await exec([...podmanCommand, 'ps', '--quiet']);
   const count = running.stdout.split('\n').filter(Boolean).length;
   const what = count === 0 ? 'no container is running' : `${count} container${count > 1 ? 's go' : ' goes'} on running`;
-  console.log(`The web server has stopped; ${what}. \`npm run engine:remove\` takes the engine and its containers away.`);
+  console.log(
+    `The web server has stopped; ${what}. \`npm run engine:remove\` takes the engine and its containers away.`,
+  );
 }

@@ -16,6 +16,8 @@ export async function explained(work: () => Promise<unknown>, remedy: string): P
   try {
     await work();
   } catch (error) {
-    throw new SetupFailure(`${error instanceof Error ? error.message : String(error)}\n  → ${remedy}`, { cause: error });
+    throw new SetupFailure(`${error instanceof Error ? error.message : String(error)}\n  → ${remedy}`, {
+      cause: error,
+    });
   }
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cancelRun } from '@/app/actions/cancel-run';
 import { RunPage } from '@/components/runs/run-page';
+import { runStatusWords } from '@/components/runs/run-status-badge';
 import { idSchema } from '@/lib/domain/names';
 import { getRun, getRunLog } from '@/lib/queries/get-run';
 
@@ -12,7 +13,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = idSchema.safeParse((await params).runId);
   const run = id.success ? await getRun(id.data) : null;
-  return { title: run?.title ?? 'No such run' };
+  return { title: run ? `${runStatusWords[run.status]} · ${run.title}` : 'No such run' };
 }
 
 /** One run. */

@@ -16,7 +16,10 @@ mount -t tmpfs -o size=64k,mode=0700 gpu-load-ns "$NS"
 mount --make-private "$NS"
 : > "$NS/mnt.ns"
 unshare --mount="$NS/mnt.ns" --propagation private sh -euc '
-  mkdir -p "$ROOT/.old" "$ROOT$DATA" "$ROOT$CHECKPOINTS"
+  # First of all: mounted after the data folder, they would hide one that lies below /tmp or /run.
+  mount -t tmpfs -o mode=0755 tmpfs "$ROOT/run"
+  mount -t tmpfs -o mode=1777 tmpfs "$ROOT/tmp"
+  mkdir -p "$ROOT/run/lock" "$ROOT/.old" "$ROOT$DATA" "$ROOT$CHECKPOINTS"
   # Before the root becomes a mount point: bound afterwards, the data folder would hold the root again.
   mount --rbind "$DATA" "$ROOT$DATA"
   mountpoint -q "$ROOT$RAM"
@@ -29,9 +32,6 @@ unshare --mount="$NS/mnt.ns" --propagation private sh -euc '
   if mountpoint -q "$ROOT/dev/shm"; then umount "$ROOT/dev/shm"; fi
   mkdir -p "$ROOT/dev/shm"
   mount -t tmpfs -o mode=1777,nosuid,nodev tmpfs "$ROOT/dev/shm"
-  mount -t tmpfs -o mode=0755 tmpfs "$ROOT/run"
-  mount -t tmpfs -o mode=1777 tmpfs "$ROOT/tmp"
-  mkdir -p "$ROOT/run/lock"
   cd "$ROOT"
   pivot_root . .old
   cd /

@@ -1,6 +1,6 @@
 import 'server-only';
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Folders that hold a distribution's executables; sbin is often missing from a user's PATH. */
@@ -11,11 +11,24 @@ export async function findExecutable(name: string, root = '/'): Promise<string |
   for (const folder of systemFolders) {
     const file = path.join(root, folder, name);
     try {
-      await access(file, constants.X_OK);
-      if ((await stat(file)).isFile()) return file;
+      const target = await followLinks(file, root);
+      await access(target, constants.X_OK);
+      if ((await stat(target)).isFile()) return file;
     } catch {
       // Not here; the next folder may have it.
     }
   }
   return null;
+}
+
+// Debian's alternatives are absolute links: below an engine's root they lead to files of that root,
+// while the kernel would look for them on this host.
+async function followLinks(file: string, root: string): Promise<string> {
+  let target = file;
+  for (let hop = 0; hop < 8; hop += 1) {
+    const link = await readlink(target).catch(() => null);
+    if (link === null) return target;
+    target = path.isAbsolute(link) ? path.join(root, link) : path.resolve(path.dirname(target), link);
+  }
+  return target;
 }

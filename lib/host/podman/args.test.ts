@@ -12,15 +12,30 @@ test('a restore always keeps the checkpoint', () => {
 });
 
 test('flags of a dump are those that were asked for', () => {
-  const args = dumpArgs('c', dumpOptionsSchema.parse({ tcpEstablished: true, fileLocks: true, leaveRunning: true }), '/a');
+  const args = dumpArgs(
+    'c',
+    dumpOptionsSchema.parse({ tcpEstablished: true, fileLocks: true, leaveRunning: true }),
+    '/a',
+  );
   expect(args).toEqual([
-    ...['container', 'checkpoint', '--print-stats', '--keep', '--leave-running', '--tcp-established', '--file-locks', 'c'],
+    ...[
+      'container',
+      'checkpoint',
+      '--print-stats',
+      '--keep',
+      '--leave-running',
+      '--tcp-established',
+      '--file-locks',
+      'c',
+    ],
   ]);
 });
 
 test('an archive carries its compression; in-place dumps carry no archive flags', () => {
   const archive = dumpOptionsSchema.parse({ form: 'archive', compression: 'zstd', ignoreRootfs: true });
-  expect(dumpArgs('c', archive, '/a.tar')).toEqual(expect.arrayContaining(['--export', '/a.tar', '--compress', 'zstd', '--ignore-rootfs']));
+  expect(dumpArgs('c', archive, '/a.tar')).toEqual(
+    expect.arrayContaining(['--export', '/a.tar', '--compress', 'zstd', '--ignore-rootfs']),
+  );
   expect(dumpArgs('c', dumpOptionsSchema.parse({ ignoreRootfs: true }), '/a')).not.toContain('--ignore-rootfs');
 });
 

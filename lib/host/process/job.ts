@@ -71,7 +71,10 @@ export async function isJobAlive(pid: number, jobDir: string): Promise<boolean> 
 
 async function stopSession(pid: number, done: Promise<unknown>): Promise<void> {
   signalGroup(pid, 'SIGTERM');
-  const isOver = await Promise.race([done.then(() => true), new Promise<false>((r) => setTimeout(() => r(false), 5000))]);
+  const isOver = await Promise.race([
+    done.then(() => true),
+    new Promise<false>((r) => setTimeout(() => r(false), 5000)),
+  ]);
   if (!isOver) signalGroup(pid, 'SIGKILL');
   await done;
 }

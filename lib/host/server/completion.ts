@@ -64,14 +64,19 @@ function streamLines(
   onLine: (line: string) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), connection: 'close' };
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(payload),
+      connection: 'close',
+    };
     const request = http.request({ ...address, path, method: 'POST', agent: false, headers, signal }, (response) => {
       let rest = '';
       let bytes = 0;
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
         bytes += chunk.length;
-        if (bytes > maxAnswerBytes) return request.destroy(new Error(`the answer is longer than ${maxAnswerBytes} bytes`));
+        if (bytes > maxAnswerBytes)
+          return request.destroy(new Error(`the answer is longer than ${maxAnswerBytes} bytes`));
         const lines = (rest + chunk).split('\n');
         rest = lines.pop() ?? '';
         if (response.statusCode === 200) lines.forEach(onLine);

@@ -12,5 +12,8 @@ export async function checkFreeDisk(folder: string, neededBytes: number): Promis
   const freeBytes = fs.bavail * fs.bsize;
   if (freeBytes >= neededBytes) return;
   const mib = (bytes: number) => Math.round(bytes / 1024 ** 2);
-  throw new AppError('disk/full', `About ${mib(neededBytes)} MiB are needed in ${folder}; ${mib(freeBytes)} MiB are free.`);
+  throw new AppError(
+    'disk/full',
+    `About ${mib(neededBytes)} MiB are needed in ${folder}; ${mib(freeBytes)} MiB are free.`,
+  );
 }

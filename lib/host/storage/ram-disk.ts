@@ -32,7 +32,8 @@ export async function growRamDisk(neededBytes: number): Promise<void> {
     ? ['mount', '-o', `remount,${options}`, folder]
     : ['mount', '-t', 'tmpfs', '-o', options, 'gpu-load', folder];
   const result = await exec(argv);
-  if (result.exitCode !== 0) throw new AppError('internal/unexpected', `The RAM disk could not be made: ${result.stderr}`);
+  if (result.exitCode !== 0)
+    throw new AppError('internal/unexpected', `The RAM disk could not be made: ${result.stderr}`);
 }
 
 /** Size and use of the RAM disk in bytes. */

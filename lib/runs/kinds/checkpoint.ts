@@ -111,7 +111,10 @@ async function fromContainer(run: RunContext, ref: string): Promise<Prepared> {
   const prepared = await run.phase('preflight', async () => {
     const container = await inspectContainer(ref);
     if (!container.isRunning) {
-      throw new AppError('podman/not-running', `Container ${container.name} is ${container.status}: only a running one can be dumped.`);
+      throw new AppError(
+        'podman/not-running',
+        `Container ${container.name} is ${container.status}: only a running one can be dumped.`,
+      );
     }
     const found = container.specId === null ? null : await getSpec(container.specId);
     if (!found) {

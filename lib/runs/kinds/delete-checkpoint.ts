@@ -21,7 +21,10 @@ export async function runDeleteCheckpoint(run: RunContext, input: DeleteCheckpoi
     // A row must never lead to deleting anything but a checkpoint's own folder.
     const isOwn = [checkpointDir(), ramDiskPath()].includes(path.dirname(checkpoint.path));
     if (!isOwn || path.basename(checkpoint.path) !== checkpoint.id) {
-      throw new AppError('internal/unexpected', `${checkpoint.path} is not a folder of this product; nothing was deleted.`);
+      throw new AppError(
+        'internal/unexpected',
+        `${checkpoint.path} is not a folder of this product; nothing was deleted.`,
+      );
     }
     await rm(checkpoint.path, { recursive: true, force: true });
     await updateCheckpoint(checkpoint.id, { state: 'deleted' });

@@ -29,7 +29,10 @@ async function follow(child: SubmittedRun, signal: AbortSignal): Promise<string>
   signal.throwIfAborted();
   const ended = await getRunSummary(child.runId);
   if (ended?.status !== 'succeeded') {
-    throw new AppError('internal/unexpected', `${ended?.title ?? 'A step'} ended as ${ended?.status ?? 'unknown'}: ${ended?.errorTitle ?? 'see its page'}.`);
+    throw new AppError(
+      'internal/unexpected',
+      `${ended?.title ?? 'A step'} ended as ${ended?.status ?? 'unknown'}: ${ended?.errorTitle ?? 'see its page'}.`,
+    );
   }
   return child.runId;
 }

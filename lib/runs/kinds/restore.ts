@@ -31,7 +31,9 @@ export async function runRestore(run: RunContext, input: RestoreInput): Promise<
   else await run.skip('put-back', 'An archive brings its own writable layer.');
 
   const containerId = await run.phase('restore', (signal) => restore(run, checkpoint, input, signal));
-  const hostPort = isInPlace ? checkpoint.engineFacts.hostPort : (input.options.hostPort ?? checkpoint.engineFacts.hostPort);
+  const hostPort = isInPlace
+    ? checkpoint.engineFacts.hostPort
+    : (input.options.hostPort ?? checkpoint.engineFacts.hostPort);
   await run.measure({ t1RunningMs: run.sinceT0Ms(), hostPort });
   const address = addressOf(spec, hostPort);
   await becomeHealthy(run, { spec, address, containerId });
@@ -40,7 +42,8 @@ export async function runRestore(run: RunContext, input: RestoreInput): Promise<
     const reference = checkpoint.reference;
     const answerMatch = reference === null ? 'not-compared' : answer.digest === reference.digest ? 'same' : 'different';
     await run.measure({ answer, answerMatch, ...(reference ? { referenceAnswer: reference } : {}) });
-    if (answerMatch === 'different') await run.note('compare', 'The server answered, but not with the tokens it gave at the dump.');
+    if (answerMatch === 'different')
+      await run.note('compare', 'The server answered, but not with the tokens it gave at the dump.');
   });
   await testbedOf(run);
 }
@@ -87,10 +90,15 @@ async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFi
   const container = await inspectContainer(checkpoint.containerId);
   if (!container.isRunning && container.status !== 'paused') return;
   if (!stopFirst) {
-    throw new AppError('podman/is-running', `Container ${container.name} is ${container.status}. Stop it, or let the restore stop it first.`);
+    throw new AppError(
+      'podman/is-running',
+      `Container ${container.name} is ${container.status}. Stop it, or let the restore stop it first.`,
+    );
   }
   await run.log('product', `Stopping ${container.name} before its restore.`);
-  await podmanOrThrow(['stop', '--time', '10', container.id], { timeoutMs: 60_000 });
+  // Its memory is thrown away and its writable layer replaced: only a volume makes a slow end worth waiting for.
+  const graceSeconds = checkpoint.specSnapshot.volumes.length > 0 ? 10 : 0;
+  await podmanOrThrow(['stop', '--time', `${graceSeconds}`, container.id], { timeoutMs: 60_000 });
 }
 
 // An in-place restore reuses the container's writable layer and podman unpacks /dev/shm from a tar.

@@ -10,6 +10,9 @@ export async function GET(
   const text = idSchema.safeParse(runId).success ? await readRunLog(runId, file) : null;
   if (text === null) return new Response('No such log.', { status: 404 });
   return new Response(new Uint8Array(text), {
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'content-disposition': `attachment; filename="${runId}-${file}"` },
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': `attachment; filename="${runId}-${file}"`,
+    },
   });
 }

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { Inventory } from '@/components/checkpoints/inventory';
+import { ButtonLink } from '@/components/ui/button-link';
+import { PageHeader } from '@/components/ui/page-header';
+import { paths } from '@/lib/paths';
+import { listCheckpoints } from '@/lib/queries/list-checkpoints';
+
+export const metadata: Metadata = { title: 'Checkpoints' };
+
+export default async function CheckpointsPage() {
+  return (
+    <>
+      <PageHeader
+        title="Checkpoints"
+        description="Saved containers. A restore never consumes one."
+        actions={
+          <ButtonLink href={paths.newRun({ kind: 'checkpoint' })} variant="primary">
+            Create checkpoint
+          </ButtonLink>
+        }
+      />
+      <Inventory checkpoints={await listCheckpoints()} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import { Card } from '@/components/ui/card';
+import { CommandLine } from '@/components/ui/command-line';
+import { KeyValueList } from '@/components/ui/key-value';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { CheckpointView } from '@/lib/domain/views';
+import { formatBytes } from '@/lib/format/bytes';
+import { formatDurationMs } from '@/lib/format/duration';
+import { paths } from '@/lib/paths';
+import { StateBadge } from './state-badge';
+
+/** What is known of a checkpoint: files, dump, and the answer it must give again. */
+export function CheckpointFacts({ checkpoint }: { checkpoint: CheckpointView }) {
+  const { dumpMeasurement: dump, testbed, reference } = checkpoint;
+  return (
+    <Card title="Facts">
+      <KeyValueList
+        items={[
+          { label: 'State', value: <StateBadge state={checkpoint.state} /> },
+          { label: 'Golden', value: checkpoint.isGolden ? 'yes: deleting it asks for its name' : 'no' },
+          { label: 'Container', value: checkpoint.containerName, mono: true },
+          { label: 'Image', value: checkpoint.imageName, mono: true },
+          { label: 'Spec', value: checkpoint.specName ?? 'none' },
+          { label: 'Made', value: <RelativeTime iso={checkpoint.createdAt} /> },
+          {
+            label: 'By run',
+            value: checkpoint.createdByRunId ? (
+              <Link href={paths.run(checkpoint.createdByRunId)} className="text-accent underline">
+                the run that made it
+              </Link>
+            ) : (
+              'not known'
+            ),
+          },
+          { label: 'Size', value: `${formatBytes(checkpoint.sizeBytes)} (${checkpoint.sizeBytes} bytes)`, mono: true },
+          { label: 'Writable layer', value: formatBytes(checkpoint.layerBytes), mono: true },
+          {
+            label: 'Dump',
+            value: dump?.engineDurationMs === undefined ? 'not measured' : formatDurationMs(dump.engineDurationMs),
+            mono: true,
+          },
+          {
+            label: 'Frozen for',
+            value: dump?.dumpStats ? formatDurationMs(dump.dumpStats.frozenTimeUs / 1000) : 'not measured',
+            mono: true,
+          },
+          {
+            label: 'Versions',
+            value: testbed
+              ? `podman ${testbed.podman ?? '?'}, ${testbed.runtime ?? '?'}, CRIU ${testbed.criu ?? '?'}, kernel ${testbed.kernel}`
+              : 'not known',
+            mono: true,
+          },
+          { label: 'Reference answer', value: reference ? reference.text : 'none', mono: true },
+        ]}
+      />
+      <h3 className="mt-3 mb-1 font-semibold">Files</h3>
+      <CommandLine command={checkpoint.path} />
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { z } from 'zod';
+import { deleteSpec } from '@/app/actions/delete-spec';
+import { saveSpec } from '@/app/actions/save-spec';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { ConfirmButton } from '@/components/ui/confirm-button';
+import { ErrorCard } from '@/components/ui/error-card';
+import { TextField } from '@/components/ui/text-field';
+import { specSchema, type Spec } from '@/lib/domain/spec';
+import type { ErrorView } from '@/lib/errors/error-view';
+import { paths } from '@/lib/paths';
+import { specFields, specToText, textToSpec, type SpecText } from './spec-text';
+
+/** The form of a launch spec: checked while it is filled in, stored when it is valid. */
+export function SpecEditor({ id, initialSpec }: { id: string | null; initialSpec: Spec }) {
+  const router = useRouter();
+  const [text, setText] = useState<SpecText>(() => specToText(initialSpec));
+  const [error, setError] = useState<ErrorView | null>(null);
+  const [isPending, startTransition] = useTransition();
+  const parsed = specSchema.safeParse(textToSpec(text));
+  const problems = parsed.success ? {} : z.flattenError(parsed.error).fieldErrors;
+
+  const save = () =>
+    startTransition(async () => {
+      const result = await saveSpec({ id, spec: parsed.data });
+      setError(result.ok ? null : result.error);
+      if (result.ok) router.push(paths.spec(result.data.id));
+      router.refresh();
+    });
+  const remove = () =>
+    startTransition(async () => {
+      const result = await deleteSpec({ id });
+      if (result.ok) router.push(paths.specs());
+      else setError(result.error);
+    });
+
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <Card title="How it is started and asked">
+        <div className="grid gap-4 lg:grid-cols-2">
+          {specFields.map(({ key, label, hint, rows, flag }) => (
+            <TextField
+              key={key}
+              label={label}
+              value={text[key]}
+              rows={rows ?? 1}
+              mono={key !== 'description'}
+              onChange={(value) => setText({ ...text, [key]: value })}
+              error={problems[key]?.join(' ')}
+              {...(hint ? { hint } : {})}
+              {...(flag ? { flag } : {})}
+            />
+          ))}
+        </div>
+      </Card>
+      {error && <ErrorCard error={error} />}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={isPending}
+          disabledReason={parsed.success ? null : 'Correct the fields that are marked.'}
+        >
+          Save spec
+        </Button>
+        {id !== null && (
+          <ConfirmButton
+            label="Delete spec"
+            confirmLabel="Delete it"
+            consequences="The spec is gone; runs and checkpoints made from it keep their own copy."
+            onConfirm={remove}
+          />
+        )}
+      </div>
+    </form>
+  );
+}
