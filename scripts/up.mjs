@@ -13,6 +13,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = path.join(root, 'node_modules', '.gpu-load-lock');
 const args = process.argv.slice(2);
+// The web server reads .env by itself; the set-up must see the same settings.
+if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
 const isCheck = args.includes('--check');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

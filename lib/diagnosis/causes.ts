@@ -39,7 +39,7 @@ export const causes: readonly Cause[] = [
   { code: 'podman/not-running', pattern: /is not running, cannot checkpoint/, source: 'engine' },
   {
     code: 'podman/image-missing',
-    pattern: /image not known|unable to copy from source|Trying to pull|no such image/i,
+    pattern: /image not known|unable to copy from source|no such image/i,
     source: 'engine',
   },
   {

@@ -2,7 +2,6 @@
 const harmless = [
   /rlimit: Can't setup RLIMIT_NOFILE for self/,
   /Could not find restore thread/,
-  /cuda_plugin: Unable to read output of cuda-checkpoint/,
 ];
 const contextLines = 4;
 

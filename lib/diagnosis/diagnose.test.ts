@@ -5,11 +5,12 @@ import { z } from 'zod';
 import { findDecisiveLine } from './decisive-line';
 import { diagnose } from './diagnose';
 
-// Recorded on a real engine: each failure was caused on purpose and its words were kept.
+// `provoked`: caused on purpose on a real engine, CRIU's log trimmed to its errors, warnings and end.
+// Not provoked: the exact words with their `reference`.
 const folder = path.join(import.meta.dirname, '__fixtures__');
 const fixtureSchema = z.object({
   code: z.string(),
-  provoked: z.literal(true),
+  provoked: z.boolean(),
   command: z.string(),
   exitCode: z.number(),
   stderr: z.string(),

@@ -32,7 +32,7 @@ export function diagnose({ operation, stderr, criuLog, exitCode }: Failure): Dia
   };
   const lastWords = lastLine(stderr);
   const matchedLine =
-    cause?.source === 'criu' ? criuLog.split('\n').find((line) => cause.pattern.test(line)) : undefined;
+    cause?.source === 'criu' ? errorLines(criuLog).split('\n').find((line) => cause.pattern.test(line)) : undefined;
   return {
     code: cause?.code ?? fallback[operation],
     detail: `podman ended with exit code ${exitCode}${lastWords === '' ? '.' : `: ${lastWords}`}`,
@@ -45,7 +45,7 @@ export function diagnose({ operation, stderr, criuLog, exitCode }: Failure): Dia
 function errorLines(log: string): string {
   return log
     .split('\n')
-    .filter((line) => line.includes('Error (') || line.includes('Warn ('))
+    .filter((line) => /(Error|Warn)\s+\(/.test(line))
     .join('\n');
 }
 
