@@ -29,9 +29,14 @@ export default async function SettingsPage() {
         </Card>
         <Card title="Reach it from another machine">
           <p className="mb-2 max-w-prose">
-            Whoever can use this page acts as root on this host. Keep it on loopback and use a tunnel, or set a token:
+            Whoever can use this page acts as root on this host. Keep it on loopback and use a tunnel, or set a token
+            (this prints it and keeps it in .env):
           </p>
-          <CommandLine command="GPU_LOAD_TOKEN=$(openssl rand -hex 24) HOST=0.0.0.0 npm run up" />
+          <CommandLine
+            command={
+              'printf "GPU_LOAD_TOKEN=%s\\nHOST=0.0.0.0\\n" "$(openssl rand -hex 24)" | tee --append .env && npm run up'
+            }
+          />
         </Card>
         <Card title="Remove the embedded engine">
           <p className="mb-2 max-w-prose">

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th } from '@/components/ui/table';
-import { useRefreshOnRuns } from '@/lib/client/use-refresh-on-runs';
+import { useLiveRuns } from '@/lib/client/use-live-runs';
 import type { CheckpointView } from '@/lib/domain/views';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatDurationMs } from '@/lib/format/duration';
@@ -14,7 +14,7 @@ import { StateBadge } from './state-badge';
 
 /** The inventory of checkpoints, newest first. */
 export function Inventory({ checkpoints }: { checkpoints: CheckpointView[] }) {
-  useRefreshOnRuns();
+  useLiveRuns();
   if (checkpoints.length === 0) {
     return (
       <EmptyState

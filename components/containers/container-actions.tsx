@@ -55,7 +55,7 @@ export function ContainerActions({ container }: { container: ContainerState }) {
             ? `${checkpointCount} checkpoint(s) can then never be restored: they belong to this container.`
             : 'The container and what it wrote are gone.'
         }
-        onConfirm={() => void follow(removeContainer({ container: name, acceptLoss: true }))}
+        onConfirm={() => void follow(removeContainer({ container: name, acceptLoss: checkpointCount > 0 }))}
       />
       {problem && (
         <span role="alert" className="text-danger text-xs whitespace-normal">

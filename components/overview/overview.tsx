@@ -2,7 +2,7 @@
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { useHostState } from '@/lib/client/host-events';
-import { useRefreshOnRuns } from '@/lib/client/use-refresh-on-runs';
+import { useLiveRuns } from '@/lib/client/use-live-runs';
 import type { HostState, Requirement } from '@/lib/domain/live';
 import type { RunSummary } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
@@ -23,7 +23,7 @@ export function Overview({
   runs: RunSummary[];
 }) {
   const host = useHostState() ?? initialHost;
-  useRefreshOnRuns();
+  useLiveRuns();
   const isFirstVisit = runs.length === 0;
   return (
     <>

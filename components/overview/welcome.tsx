@@ -13,7 +13,7 @@ export function Welcome() {
   return (
     <Card title="Skip the cold start">
       <p className="max-w-prose">
-        Starting an inference server costs tens of seconds: imports, weights, warm-up. GPU-Load saves a warmed-up
+        Starting an inference server means imports, weights and warm-up, every time. GPU-Load saves a warmed-up
         container once, with podman and CRIU, and brings it back in a fraction of that time, as often as you like. It
         measures both on your own host, so that you can decide with numbers.
       </p>

@@ -7,7 +7,7 @@ export function Table({ label, children }: { label: string; children: ReactNode 
       role="region"
       aria-label={label}
       tabIndex={0}
-      className="border-line bg-surface w-full overflow-x-auto rounded-lg border"
+      className="border-line bg-surface relative w-full overflow-x-auto rounded-lg border"
     >
       <table className="w-full border-collapse text-left">{children}</table>
     </div>

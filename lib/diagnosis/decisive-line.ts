@@ -1,8 +1,5 @@
 // Lines that every log has, whether the operation worked or not.
-const harmless = [
-  /rlimit: Can't setup RLIMIT_NOFILE for self/,
-  /Could not find restore thread/,
-];
+const harmless = [/rlimit: Can't setup RLIMIT_NOFILE for self/, /Could not find restore thread/];
 const contextLines = 4;
 
 /** The line of a CRIU log that says why, with its neighbours. */

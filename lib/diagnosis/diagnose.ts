@@ -32,7 +32,11 @@ export function diagnose({ operation, stderr, criuLog, exitCode }: Failure): Dia
   };
   const lastWords = lastLine(stderr);
   const matchedLine =
-    cause?.source === 'criu' ? errorLines(criuLog).split('\n').find((line) => cause.pattern.test(line)) : undefined;
+    cause?.source === 'criu'
+      ? errorLines(criuLog)
+          .split('\n')
+          .find((line) => cause.pattern.test(line))
+      : undefined;
   return {
     code: cause?.code ?? fallback[operation],
     detail: `podman ended with exit code ${exitCode}${lastWords === '' ? '.' : `: ${lastWords}`}`,

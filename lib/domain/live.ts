@@ -14,7 +14,6 @@ export interface ContainerState {
   pid: number | null;
   /** Set by labels the product gives to containers it launches. */
   specId: string | null;
-  isRestored: boolean;
   checkpointCount: number;
   /** The run that holds this container now, when there is one. */
   busyRunId: string | null;

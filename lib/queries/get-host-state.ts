@@ -38,7 +38,6 @@ async function readContainers(): Promise<{ engine: HostState['engine']; containe
         ...container,
         ...(await readContainerUsage(container.id, pid)),
         pid: pid === 0 ? null : pid,
-        isRestored: false,
         checkpointCount: counts.get(container.id) ?? 0,
         busyRunId: lockHolder(`container:${container.name}`),
       })),
