@@ -1,54 +1,36 @@
 import { execa } from 'execa';
-import { access, mkdir, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
-import { closeDatabase } from '@/lib/db/client';
-import { ensureLocalHost } from '@/lib/db/hosts';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { getRunDetail, getRunSummary } from '@/lib/db/runs';
-import { ensureBuiltinSpecs } from '@/lib/db/specs';
-import { demoSpec, demoSpecId } from '@/lib/domain/builtin-specs';
+import { demoSpecId } from '@/lib/domain/builtin-specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import type { PhaseKey } from '@/lib/domain/phase';
 import type { RunDetail } from '@/lib/domain/views';
-import { dataDir } from '@/lib/env';
-import { resolveEngine } from '@/lib/host/engine/resolve';
 import { podman, podmanOrThrow } from '@/lib/host/podman/podman';
 import { cancelRun, submitRun, whenFinished } from './orchestrator';
 import { recover } from './recovery';
 import type { RunRequest } from './request';
+import { ownDataFolder } from './testing/own-data-folder';
 
 // Drives the project's real engine with the demo server. The steps build on each other, as a
 // person's do: the tests run in the order in which they stand here, on one container.
 const container = `integration-${process.pid}`;
 const coldContainer = `${container}-cold`;
 const canceledContainer = `${container}-canceled`;
-let ownDir = '';
+let own: Awaited<ReturnType<typeof ownDataFolder>> | null = null;
 let firstId = '';
 
 beforeAll(async () => {
-  const { podmanCommand } = await resolveEngine();
-  // Recovery would interrupt the runs of a server that is up, so the tests have a database and
-  // checkpoints of their own: below the data folder, because the engine sees no other.
-  ownDir = path.join(dataDir(), `integration-${process.pid}`);
-  await mkdir(ownDir, { recursive: true });
-  process.env.GPU_LOAD_DATA_DIR = ownDir;
-  process.env.PODMAN_COMMAND = podmanCommand.join(' ');
-  delete process.env.CHECKPOINT_DIR;
-  delete (globalThis as { __gpuLoadEnv?: unknown }).__gpuLoadEnv;
-  await migrateDatabase();
-  await ensureLocalHost(hostname());
-  await ensureBuiltinSpecs([{ id: demoSpecId, spec: demoSpec }]);
+  own = await ownDataFolder('integration');
 });
 
 afterAll(async () => {
   for (const name of [container, coldContainer, canceledContainer]) {
     await podman(['rm', '--force', '--ignore', '--time', '0', name], { timeoutMs: 60_000 });
   }
-  await closeDatabase();
-  if (ownDir) await rm(ownDir, { recursive: true, force: true });
+  await own?.remove();
 });
 
 it('makes a checkpoint from a spec', async () => {
@@ -69,7 +51,7 @@ it('makes a checkpoint from a spec', async () => {
 
 it('begins every restore from exactly the state of the dump', async () => {
   expectSameAnswer(await restore(firstId));
-  for (let i = 0; i < 3; i += 1) {
+  for (let i = 0; i < 10; i += 1) {
     await podmanOrThrow(['exec', container, 'sh', '-c', 'echo later > /var/tmp/x && echo later > /dev/shm/x']);
     expectSameAnswer(await restore(firstId, { stopFirst: true }));
     const found = await podmanOrThrow(['exec', container, 'sh', '-c', 'ls /var/tmp/x /dev/shm/x 2>/dev/null; true']);

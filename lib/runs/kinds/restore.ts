@@ -1,5 +1,4 @@
 import 'server-only';
-import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RestoreInput } from '@/lib/domain/options';
 import { getCheckpointRecord, updateCheckpoint, type CheckpointRecord } from '@/lib/db/checkpoints';
@@ -10,12 +9,12 @@ import { podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
 import { parseRestoreStats } from '@/lib/host/podman/print-stats';
 import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args';
 import { readTail } from '@/lib/host/process/job';
-import { replaceTree } from '@/lib/host/storage/copy-tree';
 import { exists } from '@/lib/host/storage/exists';
 import { availableMemoryBytes } from '@/lib/host/storage/ram-disk';
-import { freeSlot, linkSlot, mayBeRunning } from '@/lib/host/storage/slot';
-import { checkpointLayout, hasInventory, sidecarFiles } from '../dump';
+import { freeSlot, mayBeRunning } from '@/lib/host/storage/slot';
+import { checkpointLayout, hasInventory } from '../dump';
 import { engineFailure } from '../engine-failure';
+import { putLayerBack } from '../put-layer-back';
 import { restoredBytes } from '../restore-progress';
 import type { RunContext } from '../run-context';
 import { addressOf, ask, becomeHealthy } from '../server-of';
@@ -101,20 +100,9 @@ async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFi
   await podmanOrThrow(['stop', '--time', `${graceSeconds}`, container.id], { timeoutMs: 60_000 });
 }
 
-// An in-place restore reuses the container's writable layer and podman unpacks /dev/shm from a tar.
-// Both must be those of the dump, or CRIU finds files of another size and other state.
 async function putBack(run: RunContext, checkpoint: CheckpointRecord): Promise<void> {
   const startedMs = run.sinceT0Ms();
-  const { imagesDir, layerDir, userdataDir } = checkpointLayout(checkpoint.path);
-  const facts = checkpoint.engineFacts;
-  await replaceTree(layerDir, facts.upperDir);
-  for (const file of sidecarFiles) {
-    const target = path.join(facts.userdataDir, file);
-    await rm(target, { force: true });
-    const source = path.join(userdataDir, file);
-    if (await exists(source)) await copyFile(source, target);
-  }
-  await linkSlot(facts.userdataDir, imagesDir);
+  await putLayerBack(checkpoint);
   run.inBackground(run.measure({ layerDurationMs: run.sinceT0Ms() - startedMs }));
 }
 

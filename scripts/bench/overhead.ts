@@ -1,0 +1,109 @@
+import 'server-only';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { getCheckpointRecord, type CheckpointRecord } from '@/lib/db/checkpoints';
+import { getRunDetail } from '@/lib/db/runs';
+import { demoSpecId } from '@/lib/domain/builtin-specs';
+import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
+import { podman, podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
+import { restoreArgs } from '@/lib/host/podman/restore-args';
+import { exec } from '@/lib/host/process/exec';
+import { freeSlot } from '@/lib/host/storage/slot';
+import { submitRun, whenFinished } from '@/lib/runs/orchestrator';
+import { putLayerBack } from '@/lib/runs/put-layer-back';
+import type { RunRequest } from '@/lib/runs/request';
+import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
+
+/**
+ * `npm run bench:overhead -- --pairs 10`: what the product adds to podman. Each pair restores the
+ * same checkpoint once through the product (from the action to the end of the engine's command,
+ * the put-back of the writable layer included) and once by `podman container restore` alone (the
+ * layer put back before its clock starts), in alternating order. Prints every pair and the median ratio.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { pairs: { type: 'string', default: '10' } } });
+  const pairs = Number.parseInt(values.pairs, 10);
+  if (!(pairs >= 1 && pairs <= 1000)) throw new Error('--pairs must be a number from 1 to 1000.');
+  const container = `bench-overhead-${process.pid}`;
+  const own = await ownDataFolder('bench-overhead');
+  try {
+    const checkpoint = await makeCheckpoint(container);
+    // The first pair meets cold caches (query compiler, page cache) and is not counted.
+    await pair(checkpoint, true);
+    const ratios: number[] = [];
+    for (let i = 0; i < pairs; i += 1) {
+      const { rawMs, productMs, engineMs } = await pair(checkpoint, i % 2 === 0);
+      ratios.push(productMs / rawMs);
+      console.log(
+        `pair ${i + 1}: podman ${rawMs} ms, product ${productMs} ms (its engine command ${engineMs} ms), ratio ${(productMs / rawMs).toFixed(3)}`,
+      );
+    }
+    ratios.sort((a, b) => a - b);
+    const middle = (ratios[(pairs - 1) >> 1]! + ratios[pairs >> 1]!) / 2;
+    console.log(
+      `median ratio ${middle.toFixed(3)} (n = ${pairs}, ${ratios[0]!.toFixed(3)} to ${ratios.at(-1)!.toFixed(3)})`,
+    );
+  } finally {
+    await podman(['rm', '--force', '--ignore', '--time', '0', container], { timeoutMs: 60_000 });
+    await own.remove();
+  }
+}
+
+async function makeCheckpoint(container: string): Promise<CheckpointRecord> {
+  const run = await finished({
+    kind: 'checkpoint',
+    input: createCheckpointInputSchema.parse({
+      source: { type: 'spec', specId: demoSpecId, containerName: container },
+      name: 'overhead',
+      options: {},
+    }),
+  });
+  const checkpoint = await getCheckpointRecord(run.checkpointId ?? '');
+  if (!checkpoint) throw new Error('The checkpoint was not made.');
+  return checkpoint;
+}
+
+async function pair(checkpoint: CheckpointRecord, isProductFirst: boolean) {
+  const first = isProductFirst ? await byProduct(checkpoint) : null;
+  const rawMs = await byPodman(checkpoint);
+  const { productMs, engineMs } = first ?? (await byProduct(checkpoint));
+  return { rawMs, productMs, engineMs };
+}
+
+async function byProduct(checkpoint: CheckpointRecord) {
+  await stop(checkpoint);
+  const run = await finished({
+    kind: 'restore',
+    input: restoreInputSchema.parse({ checkpointId: checkpoint.id, options: {} }),
+  });
+  const { actionToEngineDoneMs = NaN, engineDurationMs = NaN, answerMatch } = run.measurement ?? {};
+  if (answerMatch !== 'same') throw new Error(`The restored server gave another answer: ${answerMatch ?? 'none'}.`);
+  return { productMs: actionToEngineDoneMs, engineMs: engineDurationMs };
+}
+
+async function byPodman(checkpoint: CheckpointRecord): Promise<number> {
+  await stop(checkpoint);
+  await putLayerBack(checkpoint);
+  const { options } = restoreInputSchema.parse({ checkpointId: checkpoint.id, options: {} });
+  const argv = await podmanArgv(restoreArgs({ form: 'directory', container: checkpoint.containerId }, options));
+  const startedAt = performance.now();
+  const result = await exec(argv, { timeoutMs: 120_000 });
+  const durationMs = Math.round(performance.now() - startedAt);
+  await freeSlot(checkpoint.engineFacts.userdataDir);
+  if (result.exitCode !== 0) throw new Error(`podman could not restore: ${result.stderr}`);
+  return durationMs;
+}
+
+async function stop({ containerId }: CheckpointRecord): Promise<void> {
+  await podmanOrThrow(['stop', '--time', '0', containerId], { timeoutMs: 60_000 });
+}
+
+async function finished(request: RunRequest) {
+  const { runId } = await submitRun(request);
+  await whenFinished(runId);
+  const run = await getRunDetail(runId);
+  if (run?.status !== 'succeeded') throw new Error(`Run ${runId} failed: ${run?.error?.detail ?? 'no record'}`);
+  return run;
+}
+
+await main();
