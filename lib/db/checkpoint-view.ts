@@ -13,11 +13,15 @@ export interface RestoreHistory {
   lastRestoreDurationMs: number | null;
 }
 
+type Row = CheckpointRow & { testbed: TestbedRow | null };
+
 /** A row of the inventory as pages show it. */
-export function toCheckpointView(
-  row: CheckpointRow & { testbed: TestbedRow | null },
-  history: RestoreHistory,
-): CheckpointView {
+export function toCheckpointView(row: Row, history: RestoreHistory): CheckpointView {
+  return { ...toCheckpointFacts(row), ...history };
+}
+
+/** A checkpoint by itself, without what its runs say. */
+export function toCheckpointFacts(row: Row): Omit<CheckpointView, keyof RestoreHistory> {
   return {
     id: row.id,
     hostId: row.hostId,
@@ -39,7 +43,6 @@ export function toCheckpointView(
     layerBytes: Number(row.layerBytes),
     createdAt: row.createdAt.toISOString(),
     createdByRunId: row.createdByRunId,
-    ...history,
     options: fromRequiredJson<DumpOptions>(row.options),
     testbed: fromJson<Testbed>(row.testbed?.facts ?? null),
     reference: fromJson<Answer>(row.reference),

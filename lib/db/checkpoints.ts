@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { RunMeasurement } from '@/lib/domain/measurement';
 import type { Spec } from '@/lib/domain/spec';
 import type { CheckpointView } from '@/lib/domain/views';
-import { toCheckpointView, type RestoreHistory } from './checkpoint-view';
+import { toCheckpointFacts, toCheckpointView, type RestoreHistory } from './checkpoint-view';
 import { db } from './client';
 import { fromJson, fromRequiredJson, toJson } from './json';
 
@@ -20,16 +20,13 @@ export interface EngineFacts {
   graphRoot?: string | null;
 }
 
-/** A checkpoint with what only the engine's side needs. */
-export interface CheckpointRecord extends CheckpointView {
+/** A checkpoint with what only the engine's side needs, and without its history, which costs two more queries. */
+export interface CheckpointRecord extends Omit<CheckpointView, keyof RestoreHistory> {
   specSnapshot: Spec;
   engineFacts: EngineFacts;
 }
 
-type Stored = Omit<
-  CheckpointRecord,
-  'id' | 'createdAt' | 'restoreCount' | 'lastRestoreAt' | 'lastRestoreDurationMs' | 'testbed' | 'dumpMeasurement'
->;
+type Stored = Omit<CheckpointRecord, 'id' | 'createdAt' | 'testbed' | 'dumpMeasurement'>;
 
 export type NewCheckpoint = Stored & {
   id?: string;
@@ -69,9 +66,8 @@ export async function updateCheckpoint(id: string, patch: CheckpointPatch): Prom
 export async function getCheckpointRecord(id: string): Promise<CheckpointRecord | null> {
   const row = await db().checkpoint.findUnique({ where: { id }, include: { testbed: true } });
   if (!row) return null;
-  const histories = await restoreHistories(id);
   return {
-    ...toCheckpointView(row, histories.get(id) ?? neverRestored),
+    ...toCheckpointFacts(row),
     specSnapshot: fromRequiredJson<Spec>(row.specSnapshot),
     engineFacts: fromRequiredJson<EngineFacts>(row.engineFacts),
   };

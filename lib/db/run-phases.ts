@@ -1,10 +1,10 @@
 import 'server-only';
 import type { PhaseKey } from '@/lib/domain/phase';
 import type { PhaseStatus } from '@/lib/domain/run-status';
-import type { PhaseView } from '@/lib/domain/views';
+import type { PhaseView, RunSummary } from '@/lib/domain/views';
 import { db } from './client';
 import type { RunPhase } from './generated/client';
-import { toPhaseView } from './run-view';
+import { toPhaseView, toRunSummary } from './run-view';
 import { writeRun } from './run-writer';
 
 export interface PhasePatch {
@@ -35,6 +35,32 @@ export async function updatePhase(
       events: [{ type: 'phase', payload: phase }],
       next: { ...state, phases: state.phases.map((row) => (row.key === key ? after : row)) },
       result: { phase, seq: state.run.lastSeq + 1 },
+    };
+  });
+}
+
+/** A phase begins and becomes the run's current one: one transaction, two events. */
+export async function beginPhase(
+  runId: string,
+  key: PhaseKey,
+  startedAt: Date,
+): Promise<{ phase: PhaseView; summary: RunSummary; seq: number }> {
+  return writeRun(runId, (state) => {
+    const before = state.phases.find((phase) => phase.key === key);
+    if (!before) throw new Error(`Run ${runId} has no phase ${key}.`);
+    const data = { status: 'running' satisfies PhaseStatus, startedAt };
+    const after: RunPhase = { ...before, ...data };
+    const run = { ...state.run, currentPhase: key };
+    const [phase, summary] = [toPhaseView(after), toRunSummary(run)];
+    return {
+      data: { currentPhase: key },
+      statements: [db().runPhase.update({ where: { runId_key: { runId, key } }, data, select: { key: true } })],
+      events: [
+        { type: 'phase', payload: phase },
+        { type: 'run', payload: summary },
+      ],
+      next: { run, phases: state.phases.map((row) => (row.key === key ? after : row)) },
+      result: { phase, summary, seq: state.run.lastSeq + 1 },
     };
   });
 }

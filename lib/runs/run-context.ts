@@ -9,7 +9,7 @@ import { phaseTimeoutMs, type PhaseKey } from '@/lib/domain/phase';
 import type { RunLogLine } from '@/lib/domain/views';
 import { addLogFile, finishCommand, startCommand } from '@/lib/db/run-commands';
 import { appendLog } from '@/lib/db/run-events';
-import { updatePhase } from '@/lib/db/run-phases';
+import { beginPhase, updatePhase } from '@/lib/db/run-phases';
 import { updateRun } from '@/lib/db/runs';
 import { runsDir } from '@/lib/env';
 import { AppError } from '@/lib/errors/app-error';
@@ -29,6 +29,7 @@ export class RunContext {
   /** Monotonic clock at T0, the moment the run was asked for. */
   private jobCount = 0;
   private readonly background: Promise<unknown>[] = [];
+  private recorded: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly runId: string,
@@ -65,16 +66,17 @@ export class RunContext {
     const started = performance.now();
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([this.signal, timeout]);
-    await this.patchPhase(key, { status: 'running', startedAt });
-    await this.update({ currentPhase: key });
+    this.record(this.beginPhase(key, startedAt));
     const end = (status: 'succeeded' | 'failed' | 'canceled') =>
-      this.patchPhase(key, { status, finishedAt: new Date(), durationMs: Math.round(performance.now() - started) });
+      this.record(
+        this.patchPhase(key, { status, finishedAt: new Date(), durationMs: Math.round(performance.now() - started) }),
+      );
     try {
       const result = await work(signal);
-      await end('succeeded');
+      end('succeeded');
       return result;
     } catch (error) {
-      await end(this.signal.aborted ? 'canceled' : 'failed');
+      end(this.signal.aborted ? 'canceled' : 'failed');
       if (timeout.aborted && !this.signal.aborted) {
         throw new AppError('run/timeout', `The phase took longer than ${Math.round(timeoutMs / 1000)} s.`, {
           cause: error,
@@ -84,8 +86,8 @@ export class RunContext {
     }
   }
 
-  async skip(key: PhaseKey, note: string): Promise<void> {
-    await this.patchPhase(key, { status: 'skipped', note });
+  skip(key: PhaseKey, note: string): void {
+    this.record(this.patchPhase(key, { status: 'skipped', note }));
   }
 
   async note(key: PhaseKey, note: string): Promise<void> {
@@ -118,6 +120,7 @@ export class RunContext {
     this.jobCount += 1;
     const jobDir = path.join(runsDir(), this.runId, `job-${this.jobCount}`);
     const shown = redactArgv(argv);
+    await this.recorded;
     const job = await startJob(argv, jobDir);
     const ordinal = await startCommand(this.runId, { argv: shown, jobDir, pid: job.pid });
     const onAbort = () => void job.stop();
@@ -143,7 +146,21 @@ export class RunContext {
   }
 
   async settle(): Promise<void> {
-    await Promise.allSettled(this.background);
+    await Promise.allSettled([...this.background, this.recorded]);
+  }
+
+  // Phases are recorded in order beside the work, so that the record costs the measured path nothing.
+  // Every engine command waits for them: no command runs whose phase is not stored.
+  private record(writing: Promise<unknown>): void {
+    this.recorded = Promise.all([this.recorded, writing]);
+    this.recorded.catch(() => undefined);
+  }
+
+  private async beginPhase(key: PhaseKey, startedAt: Date): Promise<void> {
+    const { phase, summary, seq } = await beginPhase(this.runId, key, startedAt);
+    publishRunEvent(this.runId, { type: 'phase', seq, phase });
+    publishRunEvent(this.runId, { type: 'run', seq: seq + 1, run: summary });
+    publishRunChanged(summary);
   }
 
   /** Keeps a log file with the run, compressed. */

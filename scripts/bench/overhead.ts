@@ -30,23 +30,42 @@ async function main(): Promise<void> {
     const checkpoint = await makeCheckpoint(container);
     // The first pair meets cold caches (query compiler, page cache) and is not counted.
     await pair(checkpoint, true);
-    const ratios: number[] = [];
+    const rows: Pair[] = [];
     for (let i = 0; i < pairs; i += 1) {
-      const { rawMs, productMs, engineMs } = await pair(checkpoint, i % 2 === 0);
-      ratios.push(productMs / rawMs);
+      const row = await pair(checkpoint, i % 2 === 0);
+      rows.push(row);
       console.log(
-        `pair ${i + 1}: podman ${rawMs} ms, product ${productMs} ms (its engine command ${engineMs} ms), ratio ${(productMs / rawMs).toFixed(3)}`,
+        `pair ${i + 1}: podman ${row.rawMs} ms, product ${row.productMs} ms (its engine command ${row.engineMs} ms), ratio ${ratioOf(row).toFixed(3)}`,
       );
     }
-    ratios.sort((a, b) => a - b);
-    const middle = (ratios[(pairs - 1) >> 1]! + ratios[pairs >> 1]!) / 2;
+    const ratios = rows.map(ratioOf);
     console.log(
-      `median ratio ${middle.toFixed(3)} (n = ${pairs}, ${ratios[0]!.toFixed(3)} to ${ratios.at(-1)!.toFixed(3)})`,
+      `before the engine command: median ${median(rows.map(({ productMs, engineMs }) => productMs - engineMs))} ms`,
+    );
+    console.log(
+      `medians: podman ${median(rows.map(({ rawMs }) => rawMs))} ms, product ${median(rows.map(({ productMs }) => productMs))} ms`,
+    );
+    console.log(
+      `median ratio of pairs ${median(ratios).toFixed(3)} (n = ${pairs}, ${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)})`,
     );
   } finally {
     await podman(['rm', '--force', '--ignore', '--time', '0', container], { timeoutMs: 60_000 });
     await own.remove();
   }
+}
+
+interface Pair {
+  rawMs: number;
+  productMs: number;
+  engineMs: number;
+}
+
+const ratioOf = ({ productMs, rawMs }: Pair) => productMs / rawMs;
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
 }
 
 async function makeCheckpoint(container: string): Promise<CheckpointRecord> {
@@ -63,7 +82,7 @@ async function makeCheckpoint(container: string): Promise<CheckpointRecord> {
   return checkpoint;
 }
 
-async function pair(checkpoint: CheckpointRecord, isProductFirst: boolean) {
+async function pair(checkpoint: CheckpointRecord, isProductFirst: boolean): Promise<Pair> {
   const first = isProductFirst ? await byProduct(checkpoint) : null;
   const rawMs = await byPodman(checkpoint);
   const { productMs, engineMs } = first ?? (await byProduct(checkpoint));

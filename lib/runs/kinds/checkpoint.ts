@@ -129,6 +129,6 @@ async function fromContainer(run: RunContext, ref: string): Promise<Prepared> {
     return { container, spec, specId: found.id, hostPort };
   });
   await run.update({ containerId: prepared.container.id, containerName: prepared.container.name });
-  await run.skip('launch', 'The container was running already.');
+  run.skip('launch', 'The container was running already.');
   return prepared;
 }

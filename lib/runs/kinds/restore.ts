@@ -27,7 +27,7 @@ export async function runRestore(run: RunContext, input: RestoreInput): Promise<
   const spec = checkpoint.specSnapshot;
   const isInPlace = checkpoint.form === 'directory';
   if (isInPlace) await run.phase('put-back', () => putBack(run, checkpoint));
-  else await run.skip('put-back', 'An archive brings its own writable layer.');
+  else run.skip('put-back', 'An archive brings its own writable layer.');
 
   const containerId = await run.phase('restore', (signal) => restore(run, checkpoint, input, signal));
   const hostPort = isInPlace
