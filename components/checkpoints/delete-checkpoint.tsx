@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { ErrorCard } from '@/components/ui/error-card';
 import { TextField } from '@/components/ui/text-field';
+import { callAction } from '@/lib/client/call-action';
 import type { CheckpointView } from '@/lib/domain/views';
 import type { ErrorView } from '@/lib/errors/error-view';
 import { formatBytes } from '@/lib/format/bytes';
@@ -19,7 +20,7 @@ export function DeleteCheckpoint({ checkpoint }: { checkpoint: CheckpointView })
   const isNamed = !checkpoint.isGolden || typedName === checkpoint.name;
   const remove = async () => {
     const confirmName = checkpoint.isGolden ? typedName : null;
-    const result = await deleteCheckpoint({ checkpointId: checkpoint.id, confirmName });
+    const result = await callAction(deleteCheckpoint({ checkpointId: checkpoint.id, confirmName }));
     if (result.ok) router.push(paths.run(result.data.runId));
     else setError(result.error);
   };

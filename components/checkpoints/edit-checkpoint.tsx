@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { ErrorCard } from '@/components/ui/error-card';
 import { TextField } from '@/components/ui/text-field';
+import { callAction } from '@/lib/client/call-action';
 import type { CheckpointView } from '@/lib/domain/views';
 import type { ErrorView } from '@/lib/errors/error-view';
 
@@ -20,7 +21,7 @@ export function EditCheckpoint({ checkpoint }: { checkpoint: CheckpointView }) {
   const [isPending, startTransition] = useTransition();
   const save = () =>
     startTransition(async () => {
-      const result = await updateCheckpoint({ id: checkpoint.id, name, note, isGolden });
+      const result = await callAction(updateCheckpoint({ id: checkpoint.id, name, note, isGolden }));
       setError(result.ok ? null : result.error);
       if (result.ok) router.refresh();
     });

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { callAction } from '@/lib/client/call-action';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
 import { Button } from '@/components/ui/button';
@@ -33,7 +34,7 @@ export function RunForm({ kind, input, missing, submitLabel, submitAction, previ
     event.preventDefault();
     if (missing !== null || isSending) return;
     setSending(true);
-    const result = await submitAction(input);
+    const result = await callAction(submitAction(input));
     if (result.ok) {
       router.push(paths.run(result.data.runId));
       return;

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { callAction } from '@/lib/client/call-action';
 import { useDebouncedRefresh } from '@/lib/client/use-live-runs';
 import { useNow } from '@/lib/client/use-now';
 import { useRunEvents } from '@/lib/client/use-run-events';
@@ -40,7 +41,7 @@ export function RunPage({ run: rendered, log: renderedLog, cancelAction }: Props
 
   const cancel = async () => {
     setCanceling(true);
-    const result = await cancelAction({ runId: run.id });
+    const result = await callAction(cancelAction({ runId: run.id }));
     setCancelError(result.ok ? null : result.error);
     if (!result.ok) setCanceling(false);
   };

@@ -9,13 +9,22 @@ import { Card } from '@/components/ui/card';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { ErrorCard } from '@/components/ui/error-card';
 import { TextField } from '@/components/ui/text-field';
+import { callAction } from '@/lib/client/call-action';
 import { specSchema, type Spec } from '@/lib/domain/spec';
 import type { ErrorView } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
 import { specFields, specToText, textToSpec, type SpecText } from './spec-text';
 
 /** The form of a launch spec: checked while it is filled in, stored when it is valid. */
-export function SpecEditor({ id, initialSpec }: { id: string | null; initialSpec: Spec }) {
+export function SpecEditor({
+  id,
+  initialSpec,
+  isBuiltin,
+}: {
+  id: string | null;
+  initialSpec: Spec;
+  isBuiltin: boolean;
+}) {
   const router = useRouter();
   const [text, setText] = useState<SpecText>(() => specToText(initialSpec));
   const [error, setError] = useState<ErrorView | null>(null);
@@ -25,14 +34,14 @@ export function SpecEditor({ id, initialSpec }: { id: string | null; initialSpec
 
   const save = () =>
     startTransition(async () => {
-      const result = await saveSpec({ id, spec: parsed.data });
+      const result = await callAction(saveSpec({ id, spec: parsed.data }));
       setError(result.ok ? null : result.error);
       if (result.ok) router.push(paths.spec(result.data.id));
       router.refresh();
     });
   const remove = () =>
     startTransition(async () => {
-      const result = await deleteSpec({ id });
+      const result = await callAction(deleteSpec({ id }));
       if (result.ok) router.push(paths.specs());
       else setError(result.error);
     });
@@ -72,7 +81,10 @@ export function SpecEditor({ id, initialSpec }: { id: string | null; initialSpec
         >
           Save spec
         </Button>
-        {id !== null && (
+        {isBuiltin && (
+          <p className="text-muted self-center">This spec ships with the product: it can be edited, not deleted.</p>
+        )}
+        {id !== null && !isBuiltin && (
           <ConfirmButton
             label="Delete spec"
             confirmLabel="Delete it"

@@ -15,3 +15,13 @@ test.each([demoSpec, { ...vllm, volumes: [{ source: '/models', target: '/m', rea
 test('a request body that is not JSON is refused', () => {
   expect(specSchema.safeParse(textToSpec({ ...specToText(demoSpec), requestBody: '{' })).success).toBe(false);
 });
+
+test.each([
+  ['a port of three parts', { port: '8080:9000:80' }],
+  ['an empty port', { port: '' }],
+  ['an empty number of warm-up requests', { warmUpRequests: '' }],
+  ['a variable that is there twice', { env: 'A=1\nA=2' }],
+  ['a volume mode that would be lost', { volumes: '/models:/m:z' }],
+])('%s is refused rather than changed', (_, changed) => {
+  expect(specSchema.safeParse(textToSpec({ ...specToText(demoSpec), ...changed })).success).toBe(false);
+});

@@ -71,29 +71,47 @@ export function specToText(spec: Spec): SpecText {
 
 /** What the text means; not checked yet: the schema does that. */
 export function textToSpec(text: SpecText): unknown {
-  const ports = text.port.split(':').map(Number);
+  const ports = text.port.trim().split(':');
   return {
     ...text,
     command: lines(text.command),
-    env: Object.fromEntries(
-      lines(text.env).map((line) => {
-        const split = line.indexOf('=');
-        return split < 0 ? [line, ''] : [line.slice(0, split), line.slice(split + 1)];
-      }),
-    ),
-    port: { containerPort: ports.at(-1), hostPort: ports.length > 1 ? ports[0] : null },
-    volumes: lines(text.volumes).map((line) => {
-      const [source, target, mode] = line.split(':');
-      return { source, target, readOnly: mode === 'ro' };
-    }),
+    env: textToEnv(text.env),
+    // More than two parts mean something that this field cannot say: the schema refuses it.
+    port:
+      ports.length > 2
+        ? undefined
+        : { containerPort: toNumber(ports.at(-1)), hostPort: ports.length > 1 ? toNumber(ports[0]) : null },
+    volumes: lines(text.volumes).map(textToVolume),
     devices: lines(text.devices),
     securityOpts: lines(text.securityOpts),
     shmSizeBytes: text.shmSizeBytes.trim() === '' ? null : Number(text.shmSizeBytes),
     requestBody: parseJson(text.requestBody),
-    warmUpRequests: Number(text.warmUpRequests),
-    healthTimeoutMs: Number(text.healthTimeoutMs),
-    requestTimeoutMs: Number(text.requestTimeoutMs),
+    warmUpRequests: toNumber(text.warmUpRequests),
+    healthTimeoutMs: toNumber(text.healthTimeoutMs),
+    requestTimeoutMs: toNumber(text.requestTimeoutMs),
   };
+}
+
+function textToEnv(text: string): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const line of lines(text)) {
+    const split = line.indexOf('=');
+    const name = split < 0 ? line : line.slice(0, split);
+    // A name that is there twice must not lose one of its values unsaid: it becomes a name the schema refuses.
+    env[name in env ? `${name} (twice)` : name] = split < 0 ? '' : line.slice(split + 1);
+  }
+  return env;
+}
+
+function textToVolume(line: string): unknown {
+  const [source, target, mode, ...rest] = line.split(':');
+  const isKnown = rest.length === 0 && (mode === undefined || mode === 'ro' || mode === 'rw');
+  return { source, target, readOnly: isKnown ? mode === 'ro' : `unknown mode ${mode}` };
+}
+
+/** An empty field is no number, and not 0 either. */
+function toNumber(text: string | undefined): number {
+  return text === undefined || text.trim() === '' ? NaN : Number(text);
 }
 
 function lines(text: string): string[] {

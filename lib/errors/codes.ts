@@ -255,6 +255,12 @@ export const errorCodes = {
     remedy: ['Open the page by its own address.'],
     status: 403,
   },
+  'app/unreachable': {
+    title: 'GPU-Load did not answer',
+    whatHappened: 'The page could not reach the server of GPU-Load: it is down, restarting, or the network is.',
+    remedy: ['Look at the Runs page before trying again: the run may have begun.', '$ npm run up'],
+    status: 503,
+  },
   'internal/unexpected': {
     title: 'Something unexpected went wrong',
     whatHappened: 'The product met a case it does not know. This is a defect.',

@@ -1,19 +1,10 @@
 import 'server-only';
+import { isSecretName } from '@/lib/domain/secret-names';
+
+export { isSecretName };
 
 /** Stands in place of every secret. */
 export const redacted = '[redacted]';
-
-// "TOKENIZERS_PARALLELISM" and "--tokenizer" are no secrets, and model servers are full of them.
-const secretName = /TOKEN(?!IZ)|SECRET|PASSWORD|PASSWD|API_?KEY|ACCESS_?KEY|CREDENTIAL|CREDS/i;
-
-/** True when a variable or flag of this name holds a secret. `--max-tokens 16` is a count, not one. */
-export function isSecretName(name: string, value = ''): boolean {
-  const plain = name.replace(/^-+/, '').replace(/[-.]/g, '_');
-  const match = secretName.exec(plain);
-  if (!match) return false;
-  const isCount = /TOKENS?(_|$)/i.test(plain) && /^\d{1,9}$/.test(value);
-  return !isCount;
-}
 
 /** Environment variables with the values of secrets replaced. */
 export function redactEnv(env: Record<string, string>): Record<string, string> {

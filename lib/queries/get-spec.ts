@@ -1,8 +1,10 @@
 import 'server-only';
+import { maskSpec } from '@/lib/domain/secret-names';
 import type { SpecView } from '@/lib/domain/views';
 import { getSpec as get } from '@/lib/db/specs';
 
-/** One launch spec; null when there is none. */
+/** One launch spec, its secrets masked; null when there is none. */
 export async function getSpec(id: string): Promise<SpecView | null> {
-  return get(id);
+  const found = await get(id);
+  return found && { ...found, spec: maskSpec(found.spec) };
 }

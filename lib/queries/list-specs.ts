@@ -1,8 +1,9 @@
 import 'server-only';
+import { maskSpec } from '@/lib/domain/secret-names';
 import type { SpecView } from '@/lib/domain/views';
 import { listSpecs as list } from '@/lib/db/specs';
 
-/** Every launch spec. */
+/** Every launch spec, secrets masked. */
 export async function listSpecs(): Promise<SpecView[]> {
-  return list();
+  return (await list()).map((view) => ({ ...view, spec: maskSpec(view.spec) }));
 }

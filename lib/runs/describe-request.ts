@@ -1,5 +1,6 @@
 import 'server-only';
 import { runKindTitles } from '@/lib/domain/run-kind';
+import { maskSpec } from '@/lib/domain/secret-names';
 import type { Spec } from '@/lib/domain/spec';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { getSpec } from '@/lib/db/specs';
@@ -23,7 +24,7 @@ export async function describeRequest(request: RunRequest): Promise<RequestDescr
   switch (request.kind) {
     case 'demo': {
       const found = await getSpec(request.input.specId);
-      return { ...nothing, title, specId: request.input.specId, spec: found?.spec ?? null, lockKeys: [] };
+      return { ...nothing, title, specId: request.input.specId, spec: found && maskSpec(found.spec), lockKeys: [] };
     }
     case 'cold-start': {
       return ofSpec(title, request.input.specId, request.input.containerName);
@@ -73,7 +74,8 @@ export async function describeRequest(request: RunRequest): Promise<RequestDescr
 async function ofSpec(title: string, specId: string, containerName: string | null): Promise<RequestDescription> {
   const found = await getSpec(specId);
   const lockKeys = [...(containerName ? [`container:${containerName}`] : []), ...(found ? gpuKeys(found.spec) : [])];
-  return { title, specId, spec: found?.spec ?? null, checkpointId: null, containerName, containerId: null, lockKeys };
+  const spec = found && maskSpec(found.spec);
+  return { title, specId, spec, checkpointId: null, containerName, containerId: null, lockKeys };
 }
 
 /** One lock for every GPU of the host: which GPUs `all` or a CDI name means is the runtime's to decide. */

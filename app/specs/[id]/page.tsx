@@ -36,7 +36,7 @@ export default async function SpecPage({ params }: Props) {
           )
         }
       />
-      <SpecEditor id={isNew ? null : id} initialSpec={spec} />
+      <SpecEditor id={isNew ? null : id} initialSpec={spec} isBuiltin={found?.isBuiltin ?? false} />
     </>
   );
 }

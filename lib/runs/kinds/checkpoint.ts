@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CreateCheckpointInput } from '@/lib/domain/options';
+import { maskSpec } from '@/lib/domain/secret-names';
 import type { Spec } from '@/lib/domain/spec';
 import { createCheckpoint, updateCheckpoint } from '@/lib/db/checkpoints';
 import { getSpec } from '@/lib/db/specs';
@@ -63,7 +64,7 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
     storage: input.options.storage,
     specId,
     specName: spec.name,
-    specSnapshot: spec,
+    specSnapshot: maskSpec(spec),
     containerId: container.id,
     containerName: container.name,
     imageName: container.imageName,
