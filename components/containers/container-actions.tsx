@@ -6,6 +6,7 @@ import { stopContainer } from '@/app/actions/stop-container';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { ConfirmButton } from '@/components/ui/confirm-button';
+import { callAction } from '@/lib/client/call-action';
 import type { ContainerState } from '@/lib/domain/live';
 import type { Result } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
@@ -28,7 +29,7 @@ export function ContainerActions({ container }: { container: ContainerState }) {
   const [problem, setProblem] = useState<string | null>(null);
   const why = reasons(container);
   const follow = async (action: Promise<Result<{ runId: string }>>) => {
-    const result = await action;
+    const result = await callAction(action);
     if (result.ok) router.push(paths.run(result.data.runId));
     else setProblem(`${result.error.title}: ${result.error.detail}`);
   };

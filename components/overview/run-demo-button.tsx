@@ -4,6 +4,7 @@ import { useState, useTransition } from 'react';
 import { runDemo } from '@/app/actions/run-demo';
 import { Button } from '@/components/ui/button';
 import { ErrorCard } from '@/components/ui/error-card';
+import { callAction } from '@/lib/client/call-action';
 import type { ErrorView } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
 
@@ -14,7 +15,7 @@ export function RunDemoButton({ variant = 'primary' }: { variant?: 'primary' | '
   const [error, setError] = useState<ErrorView | null>(null);
   const start = () =>
     startTransition(async () => {
-      const result = await runDemo();
+      const result = await callAction(runDemo());
       if (result.ok) router.push(paths.run(result.data.runId));
       else setError(result.error);
     });

@@ -10,10 +10,14 @@ import {
   type DumpOptions,
   type StorageKind,
 } from '@/lib/domain/options';
+import { dumpOptionTexts as texts } from '@/lib/domain/option-texts';
+import { formatBytes } from '@/lib/format/bytes';
+import { useHostState } from '@/lib/client/host-events';
 import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
+import { OptionCheckbox } from './option-checkbox';
 import { RunForm, type PreviewAction, type SubmitAction } from './run-form';
 
 interface Props {
@@ -21,6 +25,8 @@ interface Props {
   specId: string | null;
   /** A running container to checkpoint, in place of a spec's server. */
   container: string | null;
+  /** What an earlier run was asked for, when this form repeats it. */
+  earlier: CreateCheckpointInput | null;
   submitAction: SubmitAction;
   previewAction: PreviewAction;
 }
@@ -40,18 +46,21 @@ const storages: { value: StorageKind; label: string }[] = [
 ];
 
 /** Makes a checkpoint of a spec's server or of a running container. */
-export function CheckpointForm({ specs, specId: firstSpecId, container, submitAction, previewAction }: Props) {
+export function CheckpointForm({ specs, specId: firstSpecId, container, earlier, submitAction, previewAction }: Props) {
   const [specId, setSpecId] = useState(firstSpecId ?? specs[0]?.id ?? '');
   const [typedName, setTypedName] = useState<string | null>(null);
-  const [note, setNote] = useState('');
-  const [isGolden, setGolden] = useState(true);
-  const [options, setOptions] = useState<DumpOptions>(() => dumpOptionsSchema.parse({}));
-  const nowMs = useNow(60_000);
+  const [note, setNote] = useState(earlier?.note ?? '');
+  const [isGolden, setGolden] = useState(earlier?.isGolden ?? true);
+  const [options, setOptions] = useState<DumpOptions>(() => earlier?.options ?? dumpOptionsSchema.parse({}));
+  // The suggested name is that of the moment the form was opened, to the second: it must not change while it is read.
+  const nowMs = useNow(86_400_000);
+  const room = useRoom(options.storage);
   const subject = container ?? specs.find(({ id }) => id === specId)?.name ?? 'checkpoint';
   const name = typedName ?? (nowMs === null ? '' : `${subject}-${stamp(nowMs)}`);
   const nameFault = name === '' ? undefined : containerNameSchema.safeParse(name).error?.issues[0]?.message;
   const set = (patch: Partial<DumpOptions>) => setOptions((before) => ({ ...before, ...patch }));
   const isArchive = options.form === 'archive';
+  const ending = options.leaveRunning ? 'It goes on running.' : 'It stops with the dump; a restore brings it back.';
   const onlyArchive = isArchive ? null : 'Only for archives.';
   const input: CreateCheckpointInput = {
     source: container === null ? { type: 'spec', specId, containerName: null } : { type: 'container', container },
@@ -79,12 +88,13 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, submitAc
               value={specId}
               onChange={setSpecId}
               options={specs.map(({ id, name: label }) => ({ value: id, label }))}
-              hint="Its server is started, warmed up, and then dumped."
+              hint={`Its server is started, warmed up, and then dumped. ${ending}`}
             />
           ) : (
             <div>
               <p className="mb-1 font-medium">Running container</p>
               <p className="font-mono text-xs break-all">{container}</p>
+              <p className="text-muted text-xs">{ending}</p>
             </div>
           )}
           <TextField label="Name" value={name} onChange={setTypedName} error={nameFault} mono />
@@ -101,21 +111,18 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, submitAc
       </Card>
       <Card title="Options">
         <div className="grid gap-4 sm:grid-cols-2">
-          <CheckboxField
-            label="Leave the container running"
-            flag="--leave-running"
+          <OptionCheckbox
+            text={texts.leaveRunning}
             checked={options.leaveRunning}
             onChange={(leaveRunning) => set({ leaveRunning })}
           />
-          <CheckboxField
-            label="Keep open TCP connections"
-            flag="--tcp-established"
+          <OptionCheckbox
+            text={texts.tcpEstablished}
             checked={options.tcpEstablished}
             onChange={(tcpEstablished) => set({ tcpEstablished })}
           />
-          <CheckboxField
-            label="Keep file locks"
-            flag="--file-locks"
+          <OptionCheckbox
+            text={texts.fileLocks}
             checked={options.fileLocks}
             onChange={(fileLocks) => set({ fileLocks })}
           />
@@ -124,6 +131,7 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, submitAc
             value={options.storage}
             onChange={(storage) => set({ storage })}
             options={storages}
+            hint={room === null ? texts.storage.hint : `${room} ${texts.storage.hint}`}
           />
           <SelectField
             label="Form"
@@ -131,6 +139,7 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, submitAc
             value={options.form}
             onChange={(form) => set({ form })}
             options={forms}
+            hint={texts.form.hint}
           />
           <SelectField
             label="Compression"
@@ -139,18 +148,16 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, submitAc
             onChange={(compression) => set({ compression })}
             options={compressionChoices}
             disabled={!isArchive}
-            hint={onlyArchive ?? ''}
+            hint={onlyArchive ?? texts.compression.hint}
           />
-          <CheckboxField
-            label="Leave out the writable layer"
-            flag="--ignore-rootfs"
+          <OptionCheckbox
+            text={texts.ignoreRootfs}
             checked={isArchive && options.ignoreRootfs}
             onChange={(ignoreRootfs) => set({ ignoreRootfs })}
             disabledReason={onlyArchive}
           />
-          <CheckboxField
-            label="Leave out volumes"
-            flag="--ignore-volumes"
+          <OptionCheckbox
+            text={texts.ignoreVolumes}
             checked={isArchive && options.ignoreVolumes}
             onChange={(ignoreVolumes) => set({ ignoreVolumes })}
             disabledReason={onlyArchive}
@@ -161,10 +168,19 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, submitAc
   );
 }
 
-/** Local time as yyyymmdd-hhmm. */
+/** How much is free where the checkpoint would go; null until the host's state is known. */
+function useRoom(storage: StorageKind): string | null {
+  const host = useHostState();
+  if (host === null) return null;
+  const freeBytes = storage === 'ram' ? host.memoryAvailableBytes : host.diskFreeBytes;
+  if (freeBytes === null) return null;
+  return `${formatBytes(freeBytes)} of ${storage === 'ram' ? 'RAM' : 'disk'} are free.`;
+}
+
+/** Local time as yyyymmdd-hhmmss. */
 function stamp(nowMs: number): string {
   const date = new Date(nowMs);
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;
-  return `${day}-${two(date.getHours())}${two(date.getMinutes())}`;
+  return `${day}-${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`;
 }

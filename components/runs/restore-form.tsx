@@ -7,10 +7,11 @@ import {
   type RestoreInput,
   type RestoreOptions,
 } from '@/lib/domain/options';
+import { restoreOptionTexts as texts } from '@/lib/domain/option-texts';
 import { Card } from '@/components/ui/card';
-import { CheckboxField } from '@/components/ui/checkbox-field';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
+import { OptionCheckbox } from './option-checkbox';
 import { RunForm, type PreviewAction, type SubmitAction } from './run-form';
 
 export interface RestoreChoice {
@@ -22,16 +23,18 @@ export interface RestoreChoice {
 interface Props {
   checkpoints: RestoreChoice[];
   checkpointId: string | null;
+  /** What an earlier run was asked for, when this form repeats it. */
+  earlier: RestoreInput | null;
   submitAction: SubmitAction;
   previewAction: PreviewAction;
 }
 
 /** Restores a checkpoint. */
-export function RestoreForm({ checkpoints, checkpointId: firstId, submitAction, previewAction }: Props) {
+export function RestoreForm({ checkpoints, checkpointId: firstId, earlier, submitAction, previewAction }: Props) {
   const [checkpointId, setCheckpointId] = useState(firstId ?? checkpoints[0]?.id ?? '');
-  const [options, setOptions] = useState<RestoreOptions>(() => restoreOptionsSchema.parse({}));
-  const [newName, setNewName] = useState('');
-  const [hostPort, setHostPort] = useState('');
+  const [options, setOptions] = useState<RestoreOptions>(() => earlier?.options ?? restoreOptionsSchema.parse({}));
+  const [newName, setNewName] = useState(earlier?.options.newName ?? '');
+  const [hostPort, setHostPort] = useState(earlier?.options.hostPort?.toString() ?? '');
   const set = (patch: Partial<RestoreOptions>) => setOptions((before) => ({ ...before, ...patch }));
   const chosen = checkpoints.find(({ id }) => id === checkpointId);
   const isArchive = chosen?.form === 'archive';
@@ -74,11 +77,10 @@ export function RestoreForm({ checkpoints, checkpointId: firstId, submitAction, 
             }
             hint={chosen ? `Of container ${chosen.containerName}` : ''}
           />
-          <CheckboxField
-            label="Stop the container first when it runs"
+          <OptionCheckbox
+            text={texts.stopFirst}
             checked={options.stopFirst}
             onChange={(stopFirst) => set({ stopFirst })}
-            hint="Without it, a running container makes the restore fail."
           />
           {isArchive && (
             <>
@@ -106,35 +108,30 @@ export function RestoreForm({ checkpoints, checkpointId: firstId, submitAction, 
       </Card>
       <Card title="Options">
         <div className="grid gap-4 sm:grid-cols-2">
-          <CheckboxField
-            label="Restore open TCP connections"
-            flag="--tcp-established"
+          <OptionCheckbox
+            text={texts.tcpEstablished}
             checked={options.tcpEstablished}
             onChange={(tcpEstablished) => set({ tcpEstablished })}
             disabledReason={options.tcpClose ? 'Connections are closed instead.' : null}
           />
-          <CheckboxField
-            label="Close TCP connections"
-            flag="--tcp-close"
+          <OptionCheckbox
+            text={texts.tcpClose}
             checked={options.tcpClose}
             onChange={(tcpClose) => set({ tcpClose })}
             disabledReason={options.tcpEstablished ? 'Connections are restored instead.' : null}
           />
-          <CheckboxField
-            label="Restore file locks"
-            flag="--file-locks"
+          <OptionCheckbox
+            text={texts.fileLocks}
             checked={options.fileLocks}
             onChange={(fileLocks) => set({ fileLocks })}
           />
-          <CheckboxField
-            label="Ignore the static IP address"
-            flag="--ignore-static-ip"
+          <OptionCheckbox
+            text={texts.ignoreStaticIp}
             checked={options.ignoreStaticIp}
             onChange={(ignoreStaticIp) => set({ ignoreStaticIp })}
           />
-          <CheckboxField
-            label="Ignore the static MAC address"
-            flag="--ignore-static-mac"
+          <OptionCheckbox
+            text={texts.ignoreStaticMac}
             checked={options.ignoreStaticMac}
             onChange={(ignoreStaticMac) => set({ ignoreStaticMac })}
           />

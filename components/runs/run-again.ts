@@ -10,16 +10,17 @@ const knownSchema = z.object({
     .catch(undefined),
 });
 
-/** The form that starts a run like this one; null for kinds that have no form. */
+/** The form that starts a run like this one, filled in with its options; null for kinds that have no form. */
 export function runAgainHref({ kind, checkpointId, options, specName }: RunDetail): string | null {
   const known = knownSchema.safeParse(options).data;
   const spec = known?.specId ?? known?.source?.specId ?? specName;
+  const again = { kind, options: JSON.stringify(options) };
   switch (kind) {
     case 'restore':
-      return paths.newRun({ kind, ...(checkpointId === null ? {} : { checkpoint: checkpointId }) });
+      return paths.newRun({ ...again, ...(checkpointId === null ? {} : { checkpoint: checkpointId }) });
     case 'checkpoint':
-      if (known?.source?.container) return paths.newRun({ kind, container: known.source.container });
-      return paths.newRun({ kind, ...(spec ? { spec } : {}) });
+      if (known?.source?.container) return paths.newRun({ ...again, container: known.source.container });
+      return paths.newRun({ ...again, ...(spec ? { spec } : {}) });
     case 'cold-start':
       return paths.newRun({ kind, ...(spec ? { spec } : {}) });
     default:

@@ -17,7 +17,18 @@ export function RunFacts({ run }: { run: RunDetail }) {
         <KeyValueList
           items={[
             { label: 'Run', value: run.id, mono: true },
-            { label: 'Container', value: run.containerName ?? '–', mono: true },
+            {
+              label: 'Container',
+              value:
+                run.containerName === null ? (
+                  '–'
+                ) : (
+                  <Link href={paths.containerLog(run.containerName)} className="text-accent underline">
+                    {run.containerName}
+                  </Link>
+                ),
+              mono: true,
+            },
             {
               label: 'Checkpoint',
               value:
@@ -68,20 +79,26 @@ export function RunFacts({ run }: { run: RunDetail }) {
                   {command.exitCode === null ? 'no exit code' : `exit code ${command.exitCode}`}
                   {command.durationMs !== null && `, ${formatDurationMs(command.durationMs)}`}
                 </p>
-                {command.stderrTail !== '' && (
-                  <details className="text-xs">
-                    <summary>Last lines of its errors</summary>
-                    <pre tabIndex={0} className="bg-raised mt-1 max-h-60 overflow-auto rounded-md p-2 font-mono">
-                      {command.stderrTail}
-                    </pre>
-                  </details>
-                )}
+                <Tail title="Last lines of its output" text={command.stdoutTail} />
+                <Tail title="Last lines of its errors" text={command.stderrTail} />
               </li>
             ))}
           </ol>
         </Card>
       )}
     </>
+  );
+}
+
+function Tail({ title, text }: { title: string; text: string }) {
+  if (text.trim() === '') return null;
+  return (
+    <details className="text-xs">
+      <summary>{title}</summary>
+      <pre tabIndex={0} className="bg-raised mt-1 max-h-60 overflow-auto rounded-md p-2 font-mono">
+        {text}
+      </pre>
+    </details>
   );
 }
 

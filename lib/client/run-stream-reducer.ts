@@ -2,7 +2,7 @@ import type { RunEvent } from '@/lib/domain/events';
 import type { RunDetail, RunLogLine } from '@/lib/domain/views';
 
 /** The newest lines that a page keeps; the whole log can be downloaded. */
-export const maxLogLines = 5000;
+export const maxLogLines = 20_000;
 
 export interface RunStreamState {
   run: RunDetail;

@@ -87,3 +87,13 @@ function toDetail(row: DetailRow): RunDetail {
     lastSeq: row.lastSeq,
   };
 }
+
+/** When a restore last succeeded on this host; null when none has. */
+export async function lastRestoreAt(hostId: string): Promise<string | null> {
+  const run = await db().run.findFirst({
+    where: { hostId, kind: 'restore', status: 'succeeded' },
+    orderBy: { createdAt: 'desc' },
+    select: { finishedAt: true },
+  });
+  return run?.finishedAt?.toISOString() ?? null;
+}

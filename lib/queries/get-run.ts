@@ -4,7 +4,7 @@ import { listLog } from '@/lib/db/run-events';
 import { getRunDetail } from '@/lib/db/runs';
 
 /** As much as a live page keeps; the rest is in the kept log files. */
-const shownLogLines = 5000;
+const shownLogLines = 20_000;
 
 /** Everything a run page shows; null when there is no such run. */
 export async function getRun(id: string): Promise<RunDetail | null> {

@@ -3,10 +3,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { getRunDetail, getRunSummary } from '@/lib/db/runs';
 import { demoSpecId } from '@/lib/domain/builtin-specs';
-import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
+import {
+  createCheckpointInputSchema,
+  restoreInputSchema,
+  type DumpOptions,
+  type RestoreOptions,
+} from '@/lib/domain/options';
 import type { PhaseKey } from '@/lib/domain/phase';
 import type { RunDetail } from '@/lib/domain/views';
+import { inspectContainer } from '@/lib/host/podman/inspect-container';
 import { podman, podmanOrThrow } from '@/lib/host/podman/podman';
+import { findFreePort } from '@/lib/host/server/address';
+import { ramDiskPath } from '@/lib/host/storage/ram-disk';
 import { cancelRun, submitRun, whenFinished } from './orchestrator';
 import type { RunRequest } from './request';
 import { crashAndRecover } from './testing/crash';
@@ -112,6 +120,46 @@ it.each(['dump', 'store', 'put-back', 'restore'] as const)(
   },
 );
 
+it('dumps a container that goes on running, and restores it later', async () => {
+  const run = await finished(dumpOfContainer('left-running', { leaveRunning: true }));
+  expect(run).toMatchObject({ status: 'succeeded', error: null });
+  expect((await inspectContainer(container)).isRunning).toBe(true);
+  expectSameAnswer(await restore(run.checkpointId ?? '', { stopFirst: true }));
+});
+
+it('restores from the RAM disk', async () => {
+  const run = await finished(dumpOfContainer('in-ram', { storage: 'ram' }));
+  expect(run).toMatchObject({ status: 'succeeded', error: null });
+  const checkpoint = await getCheckpointRecord(run.checkpointId ?? '');
+  expect(checkpoint).toMatchObject({ storage: 'ram', state: 'ready' });
+  expect(checkpoint?.path.startsWith(ramDiskPath())).toBe(true);
+  expectSameAnswer(await restore(run.checkpointId ?? ''));
+});
+
+it.each(['none', 'zstd', 'gzip'] as const)(
+  'restores an archive (%s) under a new name and port',
+  async (compression) => {
+    const run = await finished(dumpOfContainer(`archive-${compression}`, { form: 'archive', compression }));
+    expect(run).toMatchObject({ status: 'succeeded', error: null });
+    const name = `${container}-${compression}`;
+    const restored = await restore(run.checkpointId ?? '', { newName: name, hostPort: await findFreePort() });
+    await podmanOrThrow(['rm', '--force', '--time', '0', name], { timeoutMs: 60_000 });
+    expectSameAnswer(restored);
+    expectSameAnswer(await restore(firstId));
+  },
+);
+
+it('keeps earlier checkpoints usable when a dump is cancelled', async () => {
+  const { runId } = await submitRun(dumpOfContainer('cancelled', {}));
+  await untilPhase(runId, 'dump');
+  expect(cancelRun(runId)).toBe(true);
+  await whenFinished(runId);
+  const run = await getRunDetail(runId);
+  expect(run).toMatchObject({ status: 'canceled' });
+  expect(await getCheckpointRecord(run?.checkpointId ?? '')).toMatchObject({ state: 'broken' });
+  expectSameAnswer(await restore(firstId, { stopFirst: true }));
+});
+
 it('deletes the files of a checkpoint', async () => {
   const { path: folder } = (await getCheckpointRecord(firstId)) ?? { path: '' };
   const run = await finished({ kind: 'delete-checkpoint', input: { checkpointId: firstId, confirmName: 'first' } });
@@ -119,16 +167,16 @@ it('deletes the files of a checkpoint', async () => {
   await expect(access(folder)).rejects.toThrow('ENOENT');
 });
 
-function dumpOfContainer(name: string): RunRequest {
+function dumpOfContainer(name: string, options: Partial<DumpOptions> = {}): RunRequest {
   const source = { type: 'container', container };
-  return { kind: 'checkpoint', input: createCheckpointInputSchema.parse({ source, name, options: {} }) };
+  return { kind: 'checkpoint', input: createCheckpointInputSchema.parse({ source, name, options }) };
 }
 
 function coldStart(containerName: string): RunRequest {
   return { kind: 'cold-start', input: { specId: demoSpecId, containerName } };
 }
 
-function restore(checkpointId: string, options: { stopFirst?: boolean } = {}): Promise<RunDetail> {
+function restore(checkpointId: string, options: Partial<RestoreOptions> = {}): Promise<RunDetail> {
   return finished({ kind: 'restore', input: restoreInputSchema.parse({ checkpointId, options }) });
 }
 

@@ -9,6 +9,7 @@ import { ColdStartForm } from '@/components/runs/cold-start-form';
 import { RestoreForm } from '@/components/runs/restore-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { containerRefSchema } from '@/lib/domain/names';
+import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import { paths } from '@/lib/paths';
 import { listCheckpoints } from '@/lib/queries/list-checkpoints';
 import { listSpecs } from '@/lib/queries/list-specs';
@@ -35,6 +36,7 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
     .filter(({ state }) => state === 'ready')
     .map(({ id, name, form, containerName }) => ({ id, name, form, containerName }));
   const checkpointId = checkpoints.find(({ id }) => id === query.checkpoint)?.id ?? null;
+  const earlier = earlierInput(query.options);
   const shared = { previewAction: previewCommand, specs, specId };
   return (
     <div className="max-w-4xl">
@@ -57,13 +59,20 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
         </p>
       )}
       {kind === 'checkpoint' && (
-        <CheckpointForm key={container ?? specId} {...shared} container={container} submitAction={createCheckpoint} />
+        <CheckpointForm
+          key={container ?? specId}
+          {...shared}
+          container={container}
+          earlier={createCheckpointInputSchema.safeParse(earlier).data ?? null}
+          submitAction={createCheckpoint}
+        />
       )}
       {kind === 'restore' && (
         <RestoreForm
           key={checkpointId}
           checkpoints={checkpoints}
           checkpointId={checkpointId}
+          earlier={restoreInputSchema.safeParse(earlier).data ?? null}
           submitAction={startRestore}
           previewAction={previewCommand}
         />
@@ -71,4 +80,14 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
       {kind === 'cold-start' && <ColdStartForm key={specId} {...shared} submitAction={startColdStart} />}
     </div>
   );
+}
+
+/** The input of an earlier run, as "Run again" puts it into the URL; anything else is ignored. */
+function earlierInput(text: string | string[] | undefined): unknown {
+  if (typeof text !== 'string') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
