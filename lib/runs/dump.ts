@@ -10,7 +10,7 @@ import { parseDumpStats } from '@/lib/host/podman/print-stats';
 import { readTail } from '@/lib/host/process/job';
 import { dumpableBytes } from '@/lib/host/process/tree';
 import { replaceTree } from '@/lib/host/storage/copy-tree';
-import { freeSlot, linkSlot } from '@/lib/host/storage/slot';
+import { clearSlot, freeSlot, linkSlot, openSlot } from '@/lib/host/storage/slot';
 import { filesChangedSince, treeSizeBytes } from '@/lib/host/storage/tree-size';
 import { engineFailure } from './engine-failure';
 import type { RunContext } from './run-context';
@@ -33,15 +33,19 @@ export async function dump(
 ): Promise<void> {
   const { imagesDir } = checkpointLayout(folder);
   const archivePath = path.join(folder, archiveFileName(options));
+  const isArchive = options.form === 'archive';
+  const releaseSlot = () => (isArchive ? clearSlot(container.userdataDir) : freeSlot(container.userdataDir));
   try {
     await run.phase('dump', async (signal) => {
       const expectedBytes = await dumpableBytes(container.pid);
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await linkSlot(container.userdataDir, imagesDir);
+      const written = [folder];
+      if (isArchive) written.push(await openSlot(container.userdataDir));
+      else await linkSlot(container.userdataDir, imagesDir);
       const argv = await podmanArgv(dumpArgs(container.id, options, archivePath));
       const result = await watchProgress(
         run.job(argv, signal),
-        () => treeSizeBytes(folder),
+        async () => Math.max(...(await Promise.all(written.map(treeSizeBytes)))),
         (bytes) => run.progress('dump', bytes, expectedBytes),
       );
       const criuLog = await readTail(path.join(container.userdataDir, 'dump.log'), 16 * 1024 * 1024);
@@ -51,11 +55,11 @@ export async function dump(
       await run.progress('dump', await treeSizeBytes(folder), expectedBytes);
     });
   } catch (error) {
-    await freeSlot(container.userdataDir);
+    await releaseSlot();
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
-  await freeSlot(container.userdataDir);
+  await releaseSlot();
 }
 
 /**
@@ -70,7 +74,6 @@ export async function store(
   return run.phase('store', async () => {
     const { imagesDir, layerDir, userdataDir } = checkpointLayout(folder);
     if (options.form === 'archive') {
-      await rm(imagesDir, { recursive: true, force: true });
       return { sizeBytes: await treeSizeBytes(folder), layerBytes: 0 };
     }
     if (!(await hasInventory(imagesDir))) {

@@ -134,6 +134,10 @@ it('restores from the RAM disk', async () => {
   expect(checkpoint).toMatchObject({ storage: 'ram', state: 'ready' });
   expect(checkpoint?.path.startsWith(ramDiskPath())).toBe(true);
   expectSameAnswer(await restore(run.checkpointId ?? ''));
+  await finished({
+    kind: 'delete-checkpoint',
+    input: { checkpointId: run.checkpointId ?? '', confirmName: 'in-ram' },
+  });
 });
 
 it.each(['none', 'zstd', 'gzip'] as const)(

@@ -12,7 +12,7 @@ import { log } from '@/lib/log';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
 import { isJobAlive, readJob } from '@/lib/host/process/job';
 import { exists } from '@/lib/host/storage/exists';
-import { freeSlot } from '@/lib/host/storage/slot';
+import { clearSlot, freeSlot } from '@/lib/host/storage/slot';
 import { checkpointLayout, hasInventory } from './dump';
 import { activeRunIds } from './orchestrator';
 
@@ -56,7 +56,10 @@ async function settleCheckpoint(run: RunDetail): Promise<string[]> {
   if (!run.checkpointId) return [];
   const checkpoint = await getCheckpointRecord(run.checkpointId);
   if (!checkpoint) return [];
-  await freeSlot(checkpoint.engineFacts.userdataDir).catch(() => undefined);
+  const { userdataDir } = checkpoint.engineFacts;
+  // What an unfinished archive left in podman's slot is ours, and as large as the checkpoint.
+  const isHalfArchive = checkpoint.form === 'archive' && checkpoint.state === 'creating';
+  await (isHalfArchive ? clearSlot(userdataDir) : freeSlot(userdataDir)).catch(() => undefined);
   if (run.kind !== 'checkpoint' || checkpoint.state !== 'creating') return [];
   await updateCheckpoint(checkpoint.id, { state: 'broken' });
   const { imagesDir } = checkpointLayout(checkpoint.path);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { mkdir, readFile, statfs } from 'node:fs/promises';
+import { mkdir, readFile, realpath, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '@/lib/errors/app-error';
 import { dataDir } from '@/lib/env';
@@ -16,8 +16,8 @@ export const ramDiskPath = (): string => path.join(dataDir(), 'ram');
  * @throws AppError memory/not-enough when the host's free RAM cannot hold them.
  */
 export async function growRamDisk(neededBytes: number): Promise<void> {
-  const folder = ramDiskPath();
-  await mkdir(folder, { recursive: true });
+  await mkdir(ramDiskPath(), { recursive: true });
+  const folder = await realpath(ramDiskPath());
   const available = await availableMemoryBytes();
   if (available < neededBytes + reserveBytes) {
     throw new AppError(
@@ -45,7 +45,8 @@ export async function ramDiskUsage(): Promise<{ sizeBytes: number; usedBytes: nu
 /** True when the RAM disk is mounted (after a reboot it is not, and its checkpoints are lost). */
 export async function isRamDiskMounted(): Promise<boolean> {
   const mounts = await readFile('/proc/self/mounts', 'utf8');
-  return mounts.split('\n').some((line) => line.split(' ')[1] === ramDiskPath() && line.split(' ')[2] === 'tmpfs');
+  const folder = await realpath(ramDiskPath()).catch(ramDiskPath);
+  return mounts.split('\n').some((line) => line.split(' ')[1] === folder && line.split(' ')[2] === 'tmpfs');
 }
 
 /** RAM the kernel says can be used without swapping. */

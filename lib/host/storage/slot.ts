@@ -29,6 +29,17 @@ export async function freeSlot(userdataDir: string): Promise<void> {
   await rename(slot, `${slot}.by-hand-${Date.now()}`);
 }
 
+/** Where podman writes an archive's images before it packs them: a real folder, for a link would be packed as a link. */
+export async function openSlot(userdataDir: string): Promise<string> {
+  await freeSlot(userdataDir);
+  return slotPath(userdataDir);
+}
+
+/** Takes away what podman wrote into a slot that `openSlot` opened. */
+export async function clearSlot(userdataDir: string): Promise<void> {
+  await rm(slotPath(userdataDir), { recursive: true, force: true });
+}
+
 /** False: surely not running. True: conmon's control pipe is there, so podman must be asked. */
 export async function mayBeRunning(userdataDir: string): Promise<boolean> {
   return access(path.join(userdataDir, 'ctl')).then(

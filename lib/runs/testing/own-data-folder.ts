@@ -1,5 +1,5 @@
 import 'server-only';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, symlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { closeDatabase } from '@/lib/db/client';
@@ -9,6 +9,7 @@ import { ensureBuiltinSpecs } from '@/lib/db/specs';
 import { demoSpec, demoSpecId } from '@/lib/domain/builtin-specs';
 import { dataDir } from '@/lib/env';
 import { resolveEngine } from '@/lib/host/engine/resolve';
+import { ramDiskPath } from '@/lib/host/storage/ram-disk';
 
 /**
  * For tests and benchmarks: a database and checkpoints of their own beside a server that may be up,
@@ -19,6 +20,9 @@ export async function ownDataFolder(name: string): Promise<{ folder: string; rem
   const { podmanCommand } = await resolveEngine();
   const folder = path.join(dataDir(), `${name}-${process.pid}`);
   await mkdir(folder, { recursive: true });
+  // The engine sees one RAM disk, the checkout's.
+  await mkdir(ramDiskPath(), { recursive: true });
+  await symlink(ramDiskPath(), path.join(folder, 'ram'));
   process.env.GPU_LOAD_DATA_DIR = folder;
   process.env.PODMAN_COMMAND = podmanCommand.join(' ');
   delete process.env.CHECKPOINT_DIR;
