@@ -2,17 +2,15 @@ import 'server-only';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { getCheckpointRecord, type CheckpointRecord } from '@/lib/db/checkpoints';
-import { getRunDetail } from '@/lib/db/runs';
 import { demoSpecId } from '@/lib/domain/builtin-specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import { podman, podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
 import { restoreArgs } from '@/lib/host/podman/restore-args';
 import { exec } from '@/lib/host/process/exec';
 import { freeSlot } from '@/lib/host/storage/slot';
-import { submitRun, whenFinished } from '@/lib/runs/orchestrator';
 import { putLayerBack } from '@/lib/runs/put-layer-back';
-import type { RunRequest } from '@/lib/runs/request';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
+import { finished, median, pairsOf } from './own-run';
 
 /**
  * `npm run bench:overhead -- --pairs 10`: what the product adds to podman. Each pair restores the
@@ -22,8 +20,7 @@ import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { pairs: { type: 'string', default: '10' } } });
-  const pairs = Number.parseInt(values.pairs, 10);
-  if (!(pairs >= 1 && pairs <= 1000)) throw new Error('--pairs must be a number from 1 to 1000.');
+  const pairs = pairsOf(values.pairs);
   const container = `bench-overhead-${process.pid}`;
   const own = await ownDataFolder('bench-overhead');
   try {
@@ -61,12 +58,6 @@ interface Pair {
 }
 
 const ratioOf = ({ productMs, rawMs }: Pair) => productMs / rawMs;
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? NaN) + (sorted[Math.floor(middle)] ?? NaN)) / 2;
-}
 
 async function makeCheckpoint(container: string): Promise<CheckpointRecord> {
   const run = await finished({
@@ -115,14 +106,6 @@ async function byPodman(checkpoint: CheckpointRecord): Promise<number> {
 
 async function stop({ containerId }: CheckpointRecord): Promise<void> {
   await podmanOrThrow(['stop', '--time', '0', containerId], { timeoutMs: 60_000 });
-}
-
-async function finished(request: RunRequest) {
-  const { runId } = await submitRun(request);
-  await whenFinished(runId);
-  const run = await getRunDetail(runId);
-  if (run?.status !== 'succeeded') throw new Error(`Run ${runId} failed: ${run?.error?.detail ?? 'no record'}`);
-  return run;
 }
 
 await main();
