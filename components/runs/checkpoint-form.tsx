@@ -53,10 +53,12 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
   const [isGolden, setGolden] = useState(earlier?.isGolden ?? true);
   const [options, setOptions] = useState<DumpOptions>(() => earlier?.options ?? dumpOptionsSchema.parse({}));
   // The suggested name is that of the moment the form was opened, to the second: it must not change while it is read.
-  const nowMs = useNow(86_400_000);
+  const [openedMs, setOpenedMs] = useState<number | null>(null);
+  const nowMs = useNow(openedMs === null ? 1_000 : 86_400_000);
+  if (openedMs === null && nowMs !== null) setOpenedMs(nowMs);
   const room = useRoom(options.storage);
   const subject = container ?? specs.find(({ id }) => id === specId)?.name ?? 'checkpoint';
-  const name = typedName ?? (nowMs === null ? '' : `${subject}-${stamp(nowMs)}`);
+  const name = typedName ?? (openedMs === null ? '' : `${subject}-${stamp(openedMs)}`);
   const nameFault = name === '' ? undefined : containerNameSchema.safeParse(name).error?.issues[0]?.message;
   const set = (patch: Partial<DumpOptions>) => setOptions((before) => ({ ...before, ...patch }));
   const isArchive = options.form === 'archive';

@@ -40,7 +40,9 @@ export const RunLog = memo(function RunLog({ log, droppedLines, isLive }: Props)
       <div className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-2">
         <TextField label="Search the log" type="search" value={search} onChange={setSearch} />
         <p role="status" className="text-muted pb-2 text-xs">
-          {search === '' ? `${log.length} lines` : `${shown.length} of ${log.length} lines match`}
+          {search === ''
+            ? `${log.length} ${log.length === 1 ? 'line' : 'lines'}`
+            : `${shown.length} of ${log.length} lines match`}
         </p>
         <div className="pb-2">
           <CheckboxField label="Wrap long lines" checked={isWrapped} onChange={setWrapped} />

@@ -82,7 +82,7 @@ export function RunPage({ run: rendered, log: renderedLog, cancelAction }: Props
         <RunResultPanel run={run} />
         {run.kind === 'demo' && <DemoPanel run={run} />}
         <Card title="Phases">
-          <RunPhases phases={run.phases} nowMs={nowMs} />
+          <RunPhases phases={run.phases} nowMs={nowMs} isOver={!isLive} />
         </Card>
         <RunLog log={log} droppedLines={droppedLines} isLive={isLive} />
         <RunFacts run={run} />

@@ -18,7 +18,7 @@ const looks: Record<PhaseStatus, { word: string; tone: Tone; Icon: typeof Ban; b
 };
 
 /** The steps of a run, each with a bar to the scale of the whole run. `nowMs` is the server's clock. */
-export function RunPhases({ phases, nowMs }: { phases: PhaseView[]; nowMs: number | null }) {
+export function RunPhases({ phases, nowMs, isOver }: { phases: PhaseView[]; nowMs: number | null; isOver: boolean }) {
   const durations = phases.map((phase) => durationOf(phase, nowMs));
   const totalMs = durations.reduce<number>((sum, duration) => sum + (duration ?? 0), 0);
   const current = phases.find(({ status }) => status === 'running');
@@ -37,7 +37,7 @@ export function RunPhases({ phases, nowMs }: { phases: PhaseView[]; nowMs: numbe
                 <span className="font-medium">{phaseTitles[phase.key]}</span>
                 <span className="flex items-baseline gap-3 text-xs">
                   <Badge tone={tone} icon={<Icon size={13} aria-hidden className="self-center" />}>
-                    {word}
+                    {isOver && phase.status === 'pending' ? 'Not reached' : word}
                   </Badge>
                   <span className="min-w-14 text-right font-mono tabular-nums">
                     {duration === null ? '–' : formatDurationMs(duration)}

@@ -21,6 +21,9 @@ import { addressOf, ask, becomeHealthy } from '../server-of';
 import { testbedOf } from '../testbed-of';
 import { watchProgress } from '../watch-progress';
 
+/** CRIU counts in pages of the architecture; podman with CRIU runs on x86-64 here, and arm64 with the same size. */
+const pageBytes = 4096;
+
 /** Put the layer back → restore → healthy → reference request → compare. */
 export async function runRestore(run: RunContext, input: RestoreInput): Promise<void> {
   const checkpoint = await run.phase('preflight', () => preflight(run, input));
@@ -114,6 +117,7 @@ async function restore(
 ): Promise<string> {
   const { userdataDir } = checkpoint.engineFacts;
   const isInPlace = checkpoint.form === 'directory';
+  const expectedBytes = checkpoint.sizeBytes - checkpoint.layerBytes;
   const target: RestoreTarget = isInPlace
     ? { form: 'directory', container: checkpoint.containerId }
     : {
@@ -126,14 +130,16 @@ async function restore(
     const result = await watchProgress(
       run.job(await podmanArgv(restoreArgs(target, options)), signal),
       () => restoredBytes(logFile),
-      (bytes) => run.progress('restore', bytes, checkpoint.sizeBytes - checkpoint.layerBytes),
+      (bytes) => run.progress('restore', bytes, expectedBytes),
     );
     run.measurement.engineDurationMs = result.durationMs;
     run.measurement.actionToEngineDoneMs = run.sinceT0Ms();
     const criuLog = isInPlace ? await readTail(logFile, 16 * 1024 * 1024) : '';
     run.inBackground(run.keepLog('restore.log', criuLog));
     if (result.exitCode !== 0) throw engineFailure('restore', result, criuLog);
-    await run.measure({ restoreStats: parseRestoreStats(result.stdout) });
+    const restoreStats = parseRestoreStats(result.stdout);
+    await run.measure({ restoreStats });
+    if (restoreStats) run.inBackground(run.progress('restore', restoreStats.pagesRestored * pageBytes, expectedBytes));
     if (isInPlace) {
       await run.update({ containerId: checkpoint.containerId, containerName: checkpoint.containerName });
       return checkpoint.containerId;
