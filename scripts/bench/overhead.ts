@@ -10,7 +10,8 @@ import { exec } from '@/lib/host/process/exec';
 import { freeSlot } from '@/lib/host/storage/slot';
 import { putLayerBack } from '@/lib/runs/put-layer-back';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
-import { finished, median, pairsOf } from './own-run';
+import { finished } from '@/lib/runs/testing/finished';
+import { median, pairsOf } from './pairs';
 
 /**
  * `npm run bench:overhead -- --pairs 10`: what the product adds to podman. Each pair restores the

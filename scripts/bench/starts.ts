@@ -5,7 +5,8 @@ import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/op
 import type { RunDetail } from '@/lib/domain/views';
 import { podman, podmanOrThrow } from '@/lib/host/podman/podman';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
-import { finished, median, pairsOf } from './own-run';
+import { finished } from '@/lib/runs/testing/finished';
+import { median, pairsOf } from './pairs';
 
 /**
  * `npm run bench:starts -- --pairs 5`: cold start and restore of the demo through the product, in

@@ -1,13 +1,11 @@
 import 'server-only';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
-import { getRunDetail } from '@/lib/db/runs';
 import { demoSpecId } from '@/lib/domain/builtin-specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import { runPhases } from '@/lib/domain/phase';
 import { podman } from '@/lib/host/podman/podman';
-import { submitRun, whenFinished } from '@/lib/runs/orchestrator';
-import type { RunRequest } from '@/lib/runs/request';
 import { crashAndRecover, type CrashCase } from '@/lib/runs/testing/crash';
+import { finished } from '@/lib/runs/testing/finished';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
 
 /**
@@ -72,14 +70,6 @@ async function restoreAgain(checkpointId: string): Promise<void> {
   const input = restoreInputSchema.parse({ checkpointId, options: { stopFirst: true } });
   const run = await finished({ kind: 'restore', input });
   if (run.measurement?.answerMatch !== 'same') throw new Error('the next restore gave another answer');
-}
-
-async function finished(request: RunRequest) {
-  const { runId } = await submitRun(request);
-  await whenFinished(runId);
-  const run = await getRunDetail(runId);
-  if (run?.status !== 'succeeded') throw new Error(`run ${runId}: ${run?.error?.detail ?? 'no record'}`);
-  return run;
 }
 
 await main();
