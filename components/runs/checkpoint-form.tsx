@@ -65,10 +65,11 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
   const ending = options.leaveRunning ? 'It goes on running.' : 'It stops with the dump; a restore brings it back.';
   const onlyArchive = isArchive ? null : 'Only for archives.';
   const input: CreateCheckpointInput = {
-    source: container === null ? { type: 'spec', specId, containerName: null } : { type: 'container', container },
+    source: container === null ? { type: 'spec', specId, containerName: null, network: null } : { type: 'container', container },
     name,
     note,
     isGolden,
+    hasClient: false,
     options: isArchive ? options : { ...options, compression: 'none', ignoreRootfs: false, ignoreVolumes: false },
   };
   const missing =

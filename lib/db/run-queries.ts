@@ -12,6 +12,7 @@ import { toCommandView, toPhaseView, toRunSummary, withCheckpointName } from './
 /** A run that an earlier server left, with the commands it may have left running. */
 export interface UnfinishedRun {
   run: RunDetail;
+  owner: string | null;
   commands: { ordinal: number; argv: string[]; pid: number | null; jobDir: string | null }[];
 }
 
@@ -67,6 +68,7 @@ export async function listUnfinishedRuns(): Promise<UnfinishedRun[]> {
   });
   return rows.map((row) => ({
     run: toDetail(row),
+    owner: row.owner,
     commands: row.commands
       .filter((command) => command.durationMs === null)
       .map(({ ordinal, argv, pid, jobDir }) => ({ ordinal, argv: fromRequiredJson<string[]>(argv), pid, jobDir })),

@@ -9,6 +9,7 @@ import type { RunSummary } from '@/lib/domain/views';
 import type { ErrorView } from '@/lib/errors/error-view';
 import { db } from './client';
 import { toJson } from './json';
+import { figureColumns } from './run-figures';
 import { toRunSummary, withCheckpointName, type RunRow } from './run-view';
 import { writeRun } from './run-writer';
 
@@ -24,6 +25,10 @@ export interface NewRun {
   checkpointId?: string | null;
   containerId?: string | null;
   containerName?: string | null;
+  /** The process that works on it. */
+  owner?: string | null;
+  /** What is known before it runs: its role in a benchmark. */
+  measurement?: RunMeasurement | null;
   /** The validated input. */
   options: unknown;
   phases: readonly PhaseKey[];
@@ -56,7 +61,7 @@ function nextCreatedAt(): Date {
 }
 
 /** Stores a run as `queued`, with its phases pending. */
-export async function createRun({ spec, options, phases, ...fields }: NewRun): Promise<RunSummary> {
+export async function createRun({ spec, options, phases, measurement = null, ...fields }: NewRun): Promise<RunSummary> {
   const row = await db().run.create({
     data: {
       ...fields,
@@ -65,6 +70,8 @@ export async function createRun({ spec, options, phases, ...fields }: NewRun): P
       specName: spec?.name ?? null,
       specSnapshot: toJson(spec),
       options: JSON.stringify(options ?? null),
+      measurement: toJson(measurement),
+      cacheState: measurement?.sample?.cache ?? null,
       createdAt: nextCreatedAt(),
       phases: { createMany: { data: phases.map((phase, ordinal) => ({ key: phase, ordinal })) } },
     },
@@ -104,7 +111,7 @@ function columnsOf({ spec, measurement, error, ...plain }: RunPatch): Partial<Om
   return {
     ...withoutUndefined(plain),
     ...(spec === undefined ? {} : { specName: spec?.name ?? null, specSnapshot: toJson(spec) }),
-    ...(measurement === undefined ? {} : { measurement: toJson(measurement) }),
+    ...(measurement === undefined ? {} : { measurement: toJson(measurement), ...figureColumns(measurement) }),
     ...(error === undefined ? {} : { error: toJson(error) }),
   };
 }

@@ -1,3 +1,5 @@
+import type { SampleRole } from './benchmark/plan';
+
 /**
  * Clock points of a start, in ms after T0 (the moment it was asked for), on one monotonic clock.
  * T1 container running, T2 health answers 200, T3 first streamed token, T4 answer complete.
@@ -59,6 +61,10 @@ export interface RunMeasurement extends Partial<ClockPoints> {
   sizeBytes?: number;
   /** Files of the writable layer that changed between a leave-running dump and the copy. */
   layerFilesChangedInGap?: string[];
-  pageCache?: 'untouched';
+  /** Set when the run is a sample of a benchmark; with the state of the page cache before it. */
+  sample?: SampleRole;
+  /** Steps of a benchmark: done so far and in all. */
+  stepsDone?: number;
+  stepsTotal?: number;
   hostPort?: number | null;
 }

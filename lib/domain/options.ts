@@ -44,12 +44,16 @@ export const createCheckpointInputSchema = z.object({
       type: z.literal('spec'),
       specId: idSchema,
       containerName: containerNameSchema.nullable().default(null),
+      /** Instead of the spec's own network. */
+      network: z.enum(['bridge', 'host']).nullable().default(null),
     }),
     z.object({ type: z.literal('container'), container: containerRefSchema }),
   ]),
   name: containerNameSchema,
   note: z.string().max(2000).default(''),
   isGolden: z.boolean().default(true),
+  /** Keep one client connected while CRIU dumps, to see what becomes of its connection. */
+  hasClient: z.boolean().default(false),
   options: dumpOptionsSchema,
 });
 export type CreateCheckpointInput = z.infer<typeof createCheckpointInputSchema>;

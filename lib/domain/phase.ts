@@ -18,6 +18,8 @@ export const phaseTitles = {
   delete: 'Delete files',
   'demo-checkpoint': 'Cold start, warm up and checkpoint',
   'demo-restore': 'Restore from the checkpoint',
+  'suite-samples': 'Take the samples',
+  'suite-clean-up': 'Remove what the benchmark made',
 } as const;
 export type PhaseKey = keyof typeof phaseTitles;
 
@@ -30,6 +32,7 @@ export const runPhases: Record<RunKind, readonly PhaseKey[]> = {
   remove: ['remove'],
   'delete-checkpoint': ['delete'],
   demo: ['demo-checkpoint', 'demo-restore'],
+  benchmark: ['preflight', 'suite-samples', 'suite-clean-up'],
 };
 
 /** Longest time a phase may take, in ms, unless the spec says otherwise. */
@@ -50,4 +53,6 @@ export const phaseTimeoutMs: Record<PhaseKey, number> = {
   delete: 300_000,
   'demo-checkpoint': 3_600_000,
   'demo-restore': 3_600_000,
+  'suite-samples': 24 * 3_600_000,
+  'suite-clean-up': 300_000,
 };

@@ -2,9 +2,18 @@ import { z } from 'zod';
 
 /**
  * Everything that changes a host is a run, so that it is queued, recorded and
- * can be looked up later. `demo` is a parent run: its phases are child runs.
+ * can be looked up later. `demo` and `benchmark` are parent runs: what they do is done by child runs.
  */
-export const runKinds = ['checkpoint', 'restore', 'cold-start', 'stop', 'remove', 'delete-checkpoint', 'demo'] as const;
+export const runKinds = [
+  'checkpoint',
+  'restore',
+  'cold-start',
+  'benchmark',
+  'stop',
+  'remove',
+  'delete-checkpoint',
+  'demo',
+] as const;
 export const runKindSchema = z.enum(runKinds);
 export type RunKind = (typeof runKinds)[number];
 
@@ -13,6 +22,7 @@ export const runKindTitles: Record<RunKind, string> = {
   checkpoint: 'Create checkpoint',
   restore: 'Restore',
   'cold-start': 'Cold start',
+  benchmark: 'Benchmark',
   stop: 'Stop container',
   remove: 'Remove container',
   'delete-checkpoint': 'Delete checkpoint',

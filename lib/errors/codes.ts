@@ -231,6 +231,24 @@ export const errorCodes = {
     remedy: ['Choose one on the Runs page.'],
     status: 404,
   },
+  'benchmark/failing': {
+    title: 'The benchmark keeps failing',
+    whatHappened: 'Several samples in a row failed, so the benchmark ended itself. The samples taken before are kept.',
+    remedy: ['Open the last failed run below: its page says why.', 'Then continue the benchmark from its page.'],
+    status: 500,
+  },
+  'benchmark/cannot-continue': {
+    title: 'The benchmark cannot be continued',
+    whatHappened: 'Its samples would not be comparable with new ones.',
+    remedy: ['Start a new benchmark with the same settings.'],
+    status: 409,
+  },
+  'host/no-root': {
+    title: 'Root is needed',
+    whatHappened: 'The product may not do this on the host, because its server does not run as root.',
+    remedy: ['Start the server as root, or choose the setting that leaves the host as it is.'],
+    status: 403,
+  },
   'spec/not-found': {
     title: 'No such launch spec',
     whatHappened: 'The launch spec was deleted, or the container was not launched from one.',

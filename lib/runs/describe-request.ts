@@ -1,4 +1,5 @@
 import 'server-only';
+import { suiteTexts } from '@/lib/domain/benchmark/input';
 import { runKindTitles } from '@/lib/domain/run-kind';
 import { maskSpec } from '@/lib/domain/secret-names';
 import type { Spec } from '@/lib/domain/spec';
@@ -25,6 +26,12 @@ export async function describeRequest(request: RunRequest): Promise<RequestDescr
     case 'demo': {
       const found = await getSpec(request.input.specId);
       return { ...nothing, title, specId: request.input.specId, spec: found && maskSpec(found.spec), lockKeys: [] };
+    }
+    case 'benchmark': {
+      const { suite, specId, checkpointId } = request.input;
+      const described = await ofSpec(suiteTexts[suite].title, specId, null);
+      // One benchmark at a time: two would measure each other. Its child runs lock what they touch.
+      return { ...described, checkpointId, lockKeys: ['benchmark'] };
     }
     case 'cold-start': {
       return ofSpec(title, request.input.specId, request.input.containerName);

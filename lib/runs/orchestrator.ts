@@ -6,8 +6,10 @@ import { createRun, getRunSummary } from '@/lib/db/runs';
 import { AppError } from '@/lib/errors/app-error';
 import { toErrorView } from '@/lib/errors/to-error-view';
 import { log } from '@/lib/log';
+import { processMark } from '@/lib/host/process/process-mark';
 import { onRunChanged, publishRunChanged } from './bus';
 import { describeRequest } from './describe-request';
+import { runBenchmark } from './kinds/benchmark';
 import { runCheckpoint } from './kinds/checkpoint';
 import { runColdStart } from './kinds/cold-start';
 import { runDeleteCheckpoint } from './kinds/delete-checkpoint';
@@ -36,6 +38,8 @@ export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
     kind: request.kind,
     hostId: 'local',
     parentRunId: request.parentRunId ?? null,
+    owner: await processMark(process.pid),
+    measurement: request.sample ? { sample: request.sample } : null,
     options: request.input,
     phases: runPhases[request.kind],
     ...described,
@@ -91,6 +95,7 @@ async function execute(
     // A run that had to wait starts its clock when its turn comes: waiting is not starting.
     const hasWaited = performance.now() - waitedFrom > 5;
     if (hasWaited) context = new RunContext(runId, signal, performance.now());
+    if (request.sample) context.measurement.sample = request.sample;
     await context.update({ status: 'running', startedAt: new Date() });
     await runKind(context, request);
     await context.settle();
@@ -136,6 +141,8 @@ async function runKind(context: RunContext, request: RunRequest): Promise<void> 
       return runRestore(context, request.input);
     case 'cold-start':
       return runColdStart(context, request.input);
+    case 'benchmark':
+      return runBenchmark(context, request.input);
     case 'stop':
       return runStop(context, request.input);
     case 'remove':

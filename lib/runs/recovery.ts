@@ -1,6 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
 import type { RunDetail } from '@/lib/domain/views';
 import { getCheckpointRecord, listCheckpointViews, updateCheckpoint } from '@/lib/db/checkpoints';
 import { appendLog } from '@/lib/db/run-events';
@@ -10,9 +11,11 @@ import { AppError } from '@/lib/errors/app-error';
 import { toErrorView } from '@/lib/errors/to-error-view';
 import { log } from '@/lib/log';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
+import { isMarkAlive } from '@/lib/host/process/process-mark';
 import { isJobAlive, readJob } from '@/lib/host/process/job';
 import { exists } from '@/lib/host/storage/exists';
 import { clearSlot, freeSlot } from '@/lib/host/storage/slot';
+import { cleanUpBenchmark } from './benchmark/clean-up';
 import { checkpointLayout, hasInventory } from './dump';
 import { activeRunIds } from './orchestrator';
 
@@ -24,13 +27,19 @@ const orphanWaitMs = 120_000;
  * with what was found on the host, and every checkpoint row tells the truth about its files.
  */
 export async function recover(): Promise<void> {
-  for (const { run, commands } of await listUnfinishedRuns()) {
+  const left: RunDetail[] = [];
+  for (const { run, owner, commands } of await listUnfinishedRuns()) {
     if (activeRunIds().includes(run.id)) continue;
+    // Another process (the command line, say) is at work on it.
+    if (owner !== null && (await isMarkAlive(owner))) continue;
     const findings: string[] = [];
     for (const command of commands) findings.push(await settleOrphan(command));
     findings.push(...(await settleCheckpoint(run)));
     await closeRun(run, findings);
+    if (run.kind === 'benchmark') left.push(run);
   }
+  // After its child runs are closed, what an unfinished benchmark made is known.
+  for (const run of left) await settleBenchmark(run);
   await markLostCheckpoints();
 }
 
@@ -69,6 +78,17 @@ async function settleCheckpoint(run: RunDetail): Promise<string[]> {
       ? `CRIU's dump in ${imagesDir} is complete, but its writable layer was not stored: the checkpoint is kept as broken.`
       : `The dump was not finished: checkpoint ${checkpoint.name} is kept as broken and can be deleted.`,
   ];
+}
+
+async function settleBenchmark(run: RunDetail): Promise<void> {
+  const done = await cleanUpBenchmark(run.id, run.options as BenchmarkInput).catch((error: unknown) => [
+    `What it made could not be removed: ${error instanceof Error ? error.message : String(error)}`,
+  ]);
+  await appendLog(
+    run.id,
+    done.map((text) => ({ source: 'product', text })),
+  );
+  log().warn({ runId: run.id, done }, 'an interrupted benchmark was cleaned up');
 }
 
 async function closeRun(run: RunDetail, findings: string[]): Promise<void> {

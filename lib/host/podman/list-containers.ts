@@ -39,6 +39,8 @@ export interface ListedContainer {
   startedAt: string | null;
   exitCode: number | null;
   specId: string | null;
+  /** The run that launched it; a container restored from an archive keeps that label. */
+  runId: string | null;
   ports: { hostIp: string; hostPort: number; containerPort: number; protocol: string }[];
 }
 
@@ -55,6 +57,7 @@ export async function listContainers(): Promise<ListedContainer[]> {
     startedAt: fromUnixSeconds(raw.StartedAt),
     exitCode: raw.State === 'exited' ? raw.ExitCode : null,
     specId: raw.Labels?.[labels.spec] ?? null,
+    runId: raw.Labels?.[labels.run] ?? null,
     ports: (raw.Ports ?? []).map((p) => ({
       hostIp: p.host_ip,
       hostPort: p.host_port,

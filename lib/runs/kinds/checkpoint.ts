@@ -9,6 +9,7 @@ import { getSpec } from '@/lib/db/specs';
 import { checkpointDir } from '@/lib/env';
 import { AppError } from '@/lib/errors/app-error';
 import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
+import { holdConnection } from '@/lib/host/server/hold-connection';
 import { dumpableBytes } from '@/lib/host/process/tree';
 import { growRamDisk, ramDiskPath } from '@/lib/host/storage/ram-disk';
 import { checkFreeDisk } from '@/lib/host/storage/free-disk';
@@ -31,9 +32,7 @@ interface Prepared {
 /** Launch → healthy → warm up → reference answer → dump → store; or from "healthy" on for a running container. */
 export async function runCheckpoint(run: RunContext, input: CreateCheckpointInput): Promise<{ checkpointId: string }> {
   const prepared =
-    input.source.type === 'spec'
-      ? await fromSpec(run, input.source.specId, input.source.containerName)
-      : await fromContainer(run, input.source.container);
+    input.source.type === 'spec' ? await fromSpec(run, input.source) : await fromContainer(run, input.source.container);
   const { container, spec, specId, hostPort } = prepared;
   const address = addressOf(spec, hostPort);
   await becomeHealthy(run, { spec, address, containerId: container.id });
@@ -85,7 +84,12 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
   });
   await run.update({ checkpointId: id });
   try {
-    await dump(run, { container, folder, options: input.options });
+    const client = input.hasClient ? await holdConnection(address) : null;
+    try {
+      await dump(run, { container, folder, options: input.options });
+    } finally {
+      client?.close();
+    }
     const sizes = await store(run, { container, folder, options: input.options });
     await run.measure({ sizeBytes: sizes.sizeBytes });
     await updateCheckpoint(id, { ...sizes, state: 'ready', dumpMeasurement: { ...run.measurement } });
@@ -96,13 +100,17 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
   return { checkpointId: id };
 }
 
-async function fromSpec(run: RunContext, specId: string, containerName: string | null): Promise<Prepared> {
-  const { spec } = await run.phase('preflight', async () => {
+async function fromSpec(
+  run: RunContext,
+  { specId, containerName, network }: { specId: string; containerName: string | null; network: Spec['network'] | null },
+): Promise<Prepared> {
+  const found = await run.phase('preflight', async () => {
     const found = await getSpec(specId);
     if (!found) throw new AppError('spec/not-found', 'The launch spec does not exist any more.');
     await testbedOf(run);
     return found;
   });
+  const spec = { ...found.spec, network: network ?? found.spec.network };
   const name = containerName ?? `${spec.name}-${run.runId.slice(0, 8)}`;
   const { container, hostPort } = await launch(run, { spec, specId, name });
   return { container, spec, specId, hostPort };
