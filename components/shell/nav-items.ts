@@ -1,4 +1,4 @@
-import { Boxes, Camera, Gauge, ListChecks, Play, ServerCog, Settings, type LucideIcon } from 'lucide-react';
+import { Boxes, Camera, ChartNoAxesCombined, Gauge, ListChecks, Play, ServerCog, Settings, type LucideIcon } from 'lucide-react';
 import { paths } from '@/lib/paths';
 
 /** The main places of the product, in the order of the navigation. */
@@ -7,6 +7,7 @@ export const navItems: readonly { label: string; href: string; icon: LucideIcon 
   { label: 'Containers', href: paths.containers(), icon: Boxes },
   { label: 'Checkpoints', href: paths.checkpoints(), icon: Camera },
   { label: 'Runs', href: paths.runs(), icon: Play },
+  { label: 'Benchmarks', href: paths.benchmarks(), icon: ChartNoAxesCombined },
   { label: 'Specs', href: paths.specs(), icon: ListChecks },
   { label: 'Host', href: paths.host(), icon: ServerCog },
   { label: 'Settings', href: paths.settings(), icon: Settings },

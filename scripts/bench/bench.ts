@@ -9,7 +9,8 @@ import { comparisonSentence } from '@/lib/domain/benchmark/sentence';
 import { ensureLocalHost } from '@/lib/db/hosts';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { ensureBuiltinSpecs, listSpecs } from '@/lib/db/specs';
-import { getBenchmark, type BenchmarkView } from '@/lib/queries/get-benchmark';
+import type { BenchmarkView } from '@/lib/domain/benchmark/view';
+import { getBenchmark } from '@/lib/queries/get-benchmark';
 import { onRunChanged } from '@/lib/runs/bus';
 import { cancelRun, submitRun, whenFinished } from '@/lib/runs/orchestrator';
 
@@ -74,10 +75,10 @@ async function take(input: BenchmarkInput): Promise<BenchmarkView> {
   const stop = onRunChanged((run) => {
     const { sample, t3FirstTokenMs, engineDurationMs } = run.measurement ?? {};
     if (run.parentRunId !== runId || run.finishedAt === null || !sample) return;
-    const took = t3FirstTokenMs ?? engineDurationMs;
+    const took = (run.kind === 'checkpoint' ? engineDurationMs : t3FirstTokenMs) ?? null;
     const what = `${sample.arm} ${sample.isWarmUp ? 'warm-up' : `#${sample.index + 1}`}`;
     console.log(
-      `  ${what}: ${run.status}${took == null ? '' : `, ${took} ms`}${run.errorTitle ? `, ${run.errorTitle}` : ''}`,
+      `  ${what}: ${run.status}${took === null ? '' : `, ${took} ms`}${run.errorTitle ? `, ${run.errorTitle}` : ''}`,
     );
   });
   await whenFinished(runId);

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cancelRun } from '@/app/actions/cancel-run';
+import { startBenchmark } from '@/app/actions/start-benchmark';
+import { BenchmarkPage } from '@/components/benchmarks/benchmark-page';
+import { runStatusWords } from '@/components/runs/run-status-badge';
+import { idSchema } from '@/lib/domain/names';
+import { getBenchmark } from '@/lib/queries/get-benchmark';
+
+interface Props {
+  params: Promise<{ runId: string }>;
+}
+
+async function benchmarkOf({ params }: Props) {
+  const id = idSchema.safeParse((await params).runId);
+  return id.success ? getBenchmark(id.data) : null;
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const view = await benchmarkOf(props);
+  return { title: view ? `${runStatusWords[view.run.status]} · ${view.run.title}` : 'No such benchmark' };
+}
+
+/** One benchmark: live while it runs, then what it found out. */
+export default async function Page(props: Props) {
+  const view = await benchmarkOf(props);
+  if (!view) notFound();
+  return <BenchmarkPage key={view.run.id} initial={view} cancelAction={cancelRun} continueAction={startBenchmark} />;
+}

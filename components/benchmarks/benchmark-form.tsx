@@ -1,0 +1,213 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState, type FormEvent } from 'react';
+import {
+  benchmarkInputSchema,
+  suites,
+  suiteTexts,
+  type BenchmarkInput,
+  type Suite,
+} from '@/lib/domain/benchmark/input';
+import { benchmarkCommand } from '@/lib/domain/benchmark/command';
+import { planBenchmark } from '@/lib/domain/benchmark/plan';
+import { callAction } from '@/lib/client/call-action';
+import type { ErrorView, Result } from '@/lib/errors/error-view';
+import { paths } from '@/lib/paths';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { CheckboxField } from '@/components/ui/checkbox-field';
+import { CommandLine } from '@/components/ui/command-line';
+import { ErrorCard } from '@/components/ui/error-card';
+import { SelectField } from '@/components/ui/select-field';
+import { TextField } from '@/components/ui/text-field';
+
+interface Props {
+  specs: { id: string; name: string }[];
+  checkpoints: { id: string; name: string; specId: string | null }[];
+  /** What the form begins with: an earlier benchmark's input, or what the link asked for. */
+  first: Partial<BenchmarkInput>;
+  /** A random one, made on the server so that the first rendering agrees. */
+  seed: number;
+  submitAction: (input: unknown) => Promise<Result<{ runId: string }>>;
+}
+
+const caches = [
+  { value: 'warm', label: 'Warm: left as it is' },
+  { value: 'dropped', label: 'Dropped before each start' },
+  { value: 'both', label: 'Both, warm first' },
+] as const;
+
+/** Chooses a suite and its settings, and says what will be done. */
+export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, submitAction }: Props) {
+  const router = useRouter();
+  const [suite, setSuite] = useState<Suite>(first.suite ?? 'restore-vs-cold-start');
+  const [specId, setSpecId] = useState(first.specId ?? specs[0]?.id ?? '');
+  const [checkpointId, setCheckpointId] = useState(first.checkpointId ?? '');
+  const [samples, setSamples] = useState(String(first.samples ?? suiteTexts[suite].defaultSamples));
+  const [warmUps, setWarmUps] = useState(String(first.warmUps ?? suiteTexts[suite].defaultWarmUps));
+  const [cache, setCache] = useState<BenchmarkInput['cache']>(first.cache ?? 'warm');
+  const [acceptCacheDrop, setAcceptCacheDrop] = useState(false);
+  const [keepCheckpoint, setKeepCheckpoint] = useState(first.keepCheckpoint ?? false);
+  const [coolDown, setCoolDown] = useState(String((first.coolDownMs ?? 1_000) / 1_000));
+  const [seed, setSeed] = useState(String(first.seed ?? firstSeed));
+  const [error, setError] = useState<ErrorView | null>(null);
+  const [isSending, setSending] = useState(false);
+
+  const isMatrix = suite === 'network-flags' || suite === 'storage';
+  const restores = suite === 'restore-vs-cold-start' || suite === 'restore-speed';
+  const own = checkpoints.filter((checkpoint) => checkpoint.specId === specId);
+  const checked = benchmarkInputSchema.safeParse({
+    suite,
+    specId,
+    checkpointId: restores && own.some(({ id }) => id === checkpointId) ? checkpointId : null,
+    samples: number(samples),
+    warmUps: isMatrix ? 0 : number(warmUps),
+    cache: isMatrix ? 'warm' : cache,
+    acceptCacheDrop,
+    coolDownMs: number(coolDown) * 1_000,
+    seed: number(seed),
+    keepCheckpoint: restores && keepCheckpoint,
+    continuesRunId: null,
+  } satisfies Record<keyof BenchmarkInput, unknown>);
+  const fault = (name: keyof BenchmarkInput) => checked.error?.issues.find(({ path }) => path[0] === name)?.message;
+  const missing = specId === '' ? 'Make a spec first.' : (checked.error?.issues[0]?.message ?? null);
+
+  const chooseSuite = (chosen: Suite) => {
+    setSuite(chosen);
+    setSamples(String(suiteTexts[chosen].defaultSamples));
+    setWarmUps(String(suiteTexts[chosen].defaultWarmUps));
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!checked.success || isSending) return;
+    setSending(true);
+    const result = await callAction(submitAction(checked.data));
+    if (result.ok) return router.push(paths.benchmark(result.data.runId));
+    setError(result.error);
+    setSending(false);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="min-w-0 space-y-4">
+      {error && <ErrorCard error={error} />}
+      <Card title="Question">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <SelectField
+            label="Suite"
+            value={suite}
+            onChange={chooseSuite}
+            options={suites.map((value) => ({ value, label: suiteTexts[value].title }))}
+            hint={suiteTexts[suite].question}
+          />
+          <SelectField
+            label="Spec"
+            value={specId}
+            onChange={setSpecId}
+            options={specs.map(({ id, name }) => ({ value: id, label: name }))}
+            hint="The server that is started again and again."
+          />
+          {restores && (
+            <SelectField
+              label="Checkpoint"
+              value={checkpointId}
+              onChange={setCheckpointId}
+              options={[
+                { value: '', label: 'Make one for this benchmark' },
+                ...own.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              hint="An existing one is only restored, never consumed; its container must be stopped."
+            />
+          )}
+        </div>
+      </Card>
+      <Card title="How">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            label={suite === 'restore-vs-cold-start' ? 'Pairs' : 'Samples'}
+            type="number"
+            value={samples}
+            onChange={setSamples}
+            error={fault('samples')}
+            hint={isMatrix ? 'For each cell.' : 'From 5 on there is an interval; 10 make it narrower.'}
+          />
+          {!isMatrix && (
+            <TextField
+              label="Warm-ups"
+              type="number"
+              value={warmUps}
+              onChange={setWarmUps}
+              error={fault('warmUps')}
+              hint="Taken first and not counted."
+            />
+          )}
+          <TextField
+            label="Pause between samples (s)"
+            type="number"
+            value={coolDown}
+            onChange={setCoolDown}
+            error={fault('coolDownMs')}
+          />
+          <TextField
+            label="Seed"
+            type="number"
+            value={seed}
+            onChange={setSeed}
+            error={fault('seed')}
+            hint="Decides the random order; the same seed gives the same order."
+          />
+          {!isMatrix && <SelectField label="Page cache" value={cache} onChange={setCache} options={caches} />}
+        </div>
+        <div className="mt-4 space-y-3">
+          {!isMatrix && cache !== 'warm' && (
+            <CheckboxField
+              label="Drop this host’s page cache before each start"
+              checked={acceptCacheDrop}
+              onChange={setAcceptCacheDrop}
+              hint="Everything else on this host reads from disk for a while and is slower. Nothing is lost. Needs root."
+            />
+          )}
+          {restores && checkpointId === '' && (
+            <CheckboxField
+              label="Keep the checkpoint"
+              checked={keepCheckpoint}
+              onChange={setKeepCheckpoint}
+              hint="Otherwise it is deleted at the end, with its container."
+            />
+          )}
+        </div>
+      </Card>
+      <Card title="What will be done">
+        {checked.success ? (
+          <div className="space-y-2">
+            <p>{planWords(checked.data)}</p>
+            <CommandLine
+              command={benchmarkCommand(checked.data, specs.find(({ id }) => id === specId)?.name ?? null)}
+            />
+          </div>
+        ) : (
+          <p className="text-muted">{missing}</p>
+        )}
+      </Card>
+      <Button
+        type="submit"
+        variant="primary"
+        disabledReason={missing ?? (isSending ? 'The benchmark is being queued.' : null)}
+      >
+        Start benchmark
+      </Button>
+    </form>
+  );
+}
+
+function planWords(input: BenchmarkInput): string {
+  const steps = planBenchmark(input);
+  const count = (kind: (typeof steps)[number]['do']) => steps.filter((step) => step.do === kind).length;
+  const parts = [
+    [count('checkpoint'), 'launch and dump', 'launches and dumps'],
+    [count('cold-start'), 'cold start', 'cold starts'],
+    [count('restore'), 'restore', 'restores'],
+  ] as const;
+  const words = parts.flatMap(([n, one, many]) => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]));
+  return `${words.join(', ')}, one after another. Only containers that the benchmark makes are touched.`;
+}
+
+const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));

@@ -1,0 +1,112 @@
+'use client';
+import { formatDurationMs } from '@/lib/format/duration';
+import { ChartFrame } from './chart-frame';
+import { zeroBasedScale } from './scale';
+
+export interface StackedRow {
+  key: string;
+  label: string;
+  segments: readonly { key: string; title: string; value: number; color: string }[];
+}
+
+const rowHeight = 54;
+const axisHeight = 28;
+const rightRoom = 12;
+
+interface Props {
+  title: string;
+  rows: readonly StackedRow[];
+  fileName: string;
+}
+
+/** What a duration is made of: one bar for each row, parts to scale on one axis from zero. */
+export function StackedBars({ title, rows, fileName }: Props) {
+  const totals = rows.map(({ segments }) => segments.reduce((sum, { value }) => sum + value, 0));
+  const height = rows.length * rowHeight + axisHeight;
+  const legend = [...new Map(rows.flatMap(({ segments }) => segments.map((s) => [s.key, s] as const))).values()];
+  const description = rows
+    .map(
+      ({ label, segments }) => `${label}: ${segments.map((s) => `${s.title} ${formatDurationMs(s.value)}`).join(', ')}`,
+    )
+    .join('; ');
+  return (
+    <div className="min-w-0 space-y-2">
+      <ChartFrame title={title} description={`${description}.`} fileName={fileName} height={height}>
+        {(width) => {
+          const { ticks, at } = zeroBasedScale(Math.max(1, ...totals), width - rightRoom, width < 480 ? 3 : 6);
+          return (
+            <>
+              {ticks.map((tick) => (
+                <g key={tick}>
+                  <line x1={at(tick)} x2={at(tick)} y1={0} y2={height - axisHeight} stroke="var(--line)" />
+                  <text
+                    x={at(tick)}
+                    y={height - axisHeight + 18}
+                    textAnchor={tick === 0 ? 'start' : tick === ticks.at(-1) ? 'end' : 'middle'}
+                    fill="var(--muted)"
+                  >
+                    {formatDurationMs(tick)}
+                  </text>
+                </g>
+              ))}
+              {rows.map((row, i) => (
+                <Bar key={row.key} row={row} total={totals[i] ?? 0} top={i * rowHeight} at={at} width={width} />
+              ))}
+            </>
+          );
+        }}
+      </ChartFrame>
+      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+        {legend.map(({ key, title: name, color }) => (
+          <li key={key} className="flex items-center gap-1.5">
+            <span aria-hidden className="inline-block size-2.5 rounded-sm" style={{ background: color }} />
+            {name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface BarProps {
+  row: StackedRow;
+  total: number;
+  top: number;
+  at: (value: number) => number;
+  width: number;
+}
+
+function Bar({ row, total, top, at, width }: BarProps) {
+  const starts = row.segments.map((_, i) => row.segments.slice(0, i).reduce((sum, { value }) => sum + value, 0));
+  return (
+    <g>
+      <text x={4} y={top + 16} fontWeight={600} stroke="var(--surface)" strokeWidth={4} paintOrder="stroke">
+        {row.label}
+      </text>
+      <text
+        x={width - rightRoom}
+        y={top + 16}
+        textAnchor="end"
+        fill="var(--muted)"
+        stroke="var(--surface)"
+        strokeWidth={4}
+        paintOrder="stroke"
+      >
+        {formatDurationMs(total)}
+      </text>
+      {row.segments.map((segment, i) => (
+        <rect
+          key={segment.key}
+          x={at(starts[i] ?? 0)}
+          y={top + 24}
+          width={Math.max(0.5, at(segment.value))}
+          height={20}
+          fill={segment.color}
+          stroke="var(--surface)"
+        >
+          <title>{`${segment.title}: ${formatDurationMs(segment.value)}`}</title>
+        </rect>
+      ))}
+    </g>
+  );
+}

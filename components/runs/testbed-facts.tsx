@@ -1,0 +1,28 @@
+import type { Testbed } from '@/lib/domain/testbed';
+import { formatBytes } from '@/lib/format/bytes';
+import { KeyValueList } from '@/components/ui/key-value';
+
+/** The machine and the versions that figures belong to; without a host name where that is not to be told. */
+export function TestbedFacts({ testbed, hidesHostname = false }: { testbed: Testbed; hidesHostname?: boolean }) {
+  const { hostname, distribution, kernel, cpuModel, cpuCount, engineKind } = testbed;
+  return (
+    <KeyValueList
+      items={[
+        { label: 'Host', value: [...(hidesHostname ? [] : [hostname]), distribution, `Linux ${kernel}`].join(', ') },
+        { label: 'CPU', value: `${cpuModel}, ${cpuCount} CPUs` },
+        { label: 'Memory', value: formatBytes(testbed.memoryTotalBytes), mono: true },
+        { label: 'podman', value: `${testbed.podman ?? 'unknown'} (${engineKind})`, mono: true },
+        { label: 'OCI runtime', value: testbed.runtime ?? 'unknown', mono: true },
+        { label: 'CRIU', value: testbed.criu ?? 'unknown', mono: true },
+        { label: 'Huge pages', value: testbed.transparentHugePages ?? 'unknown', mono: true },
+        { label: 'GPUs', value: testbed.gpus.length > 0 ? testbed.gpus.join(', ') : 'none' },
+        ...(testbed.gpus.length > 0
+          ? [
+              { label: 'GPU driver', value: testbed.gpuDriver ?? 'unknown', mono: true },
+              { label: 'CUDA plugin', value: testbed.cudaPlugin ?? 'not present', mono: true },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
+import { comparisonSentence } from '@/lib/domain/benchmark/sentence';
+import type { RunSummary } from '@/lib/domain/views';
+import { runFilterSchema } from '@/lib/domain/run-filter';
+import { listRuns } from '@/lib/db/runs';
+import { getBenchmark } from './get-benchmark';
+
+const pageSize = 20;
+
+/** A benchmark as the list shows it. */
+export interface BenchmarkRow {
+  run: RunSummary;
+  input: BenchmarkInput | null;
+  countedSamples: number;
+  failedSamples: number;
+  /** What restore and cold start come to, one sentence for each state of the page cache. */
+  sentences: string[];
+}
+
+/** One page of benchmarks, newest first. */
+export async function listBenchmarks(
+  before?: string,
+): Promise<{ benchmarks: BenchmarkRow[]; nextBefore: string | null }> {
+  const filter = runFilterSchema.parse({ kind: 'benchmark', limit: pageSize, ...(before ? { before } : {}) });
+  const { runs, nextBefore } = await listRuns(filter);
+  return { benchmarks: await Promise.all(runs.map(toRow)), nextBefore };
+}
+
+async function toRow(run: RunSummary): Promise<BenchmarkRow> {
+  const view = await getBenchmark(run.id);
+  const arms = view?.result.arms ?? [];
+  return {
+    run,
+    input: view?.input ?? null,
+    countedSamples: arms.reduce((sum, { counted }) => sum + counted.length, 0),
+    failedSamples: arms.reduce((sum, { failedCount, differentCount }) => sum + failedCount + differentCount, 0),
+    sentences: (view?.result.comparisons ?? [])
+      .filter(({ measure }) => measure === 't3FirstTokenMs')
+      .map(comparisonSentence),
+  };
+}
