@@ -6,8 +6,11 @@ export const paths = {
   checkpoints: () => '/checkpoints',
   checkpoint: (id: string) => `/checkpoints/${encodeURIComponent(id)}`,
   runs: (query: Record<string, string> = {}) => withQuery('/runs', query),
-  run: (id: string) => `/runs/${encodeURIComponent(id)}`,
+  run: (id: string, query: Record<string, string> = {}) => withQuery(`/runs/${encodeURIComponent(id)}`, query),
   newRun: (query: Record<string, string> = {}) => withQuery('/runs/new', query),
+  benchmarks: () => '/benchmarks',
+  benchmark: (id: string) => `/benchmarks/${encodeURIComponent(id)}`,
+  newBenchmark: (query: Record<string, string> = {}) => withQuery('/benchmarks/new', query),
   specs: () => '/specs',
   spec: (id: string) => `/specs/${encodeURIComponent(id)}`,
   host: () => '/host',
@@ -17,7 +20,11 @@ export const paths = {
   login: (next?: string) => withQuery('/login', next ? { next } : {}),
   api: {
     hostEvents: () => '/api/host/events',
-    runEvents: (id: string) => `/api/runs/${encodeURIComponent(id)}/events`,
+    runEvents: (id: string, query: Record<string, string> = {}) =>
+      withQuery(`/api/runs/${encodeURIComponent(id)}/events`, query),
+    runLogLines: (id: string, query: Record<string, string> = {}) =>
+      withQuery(`/api/runs/${encodeURIComponent(id)}/logs/lines`, query),
+    benchmark: (id: string) => `/api/benchmarks/${encodeURIComponent(id)}`,
     runs: (query: Record<string, string> = {}) => withQuery('/api/runs', query),
     runLogFile: (id: string, file: string) => `/api/runs/${encodeURIComponent(id)}/logs/${encodeURIComponent(file)}`,
     containerLog: (name: string) => `/api/containers/${encodeURIComponent(name)}/log`,

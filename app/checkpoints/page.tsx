@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { Inventory } from '@/components/checkpoints/inventory';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -19,7 +20,10 @@ export default async function CheckpointsPage() {
           </ButtonLink>
         }
       />
-      <Inventory checkpoints={await listCheckpoints()} />
+      {/* The inventory reads the URL, which Next asks to be inside a boundary. */}
+      <Suspense>
+        <Inventory checkpoints={await listCheckpoints()} />
+      </Suspense>
     </>
   );
 }

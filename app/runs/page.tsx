@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { LiveRuns, RunsTable } from '@/components/runs/runs-table';
+import { hasConditions, runFilterQuery } from '@/components/runs/run-filter-query';
 import { RunFilters } from '@/components/runs/run-filters';
+import { RunsEmpty } from '@/components/runs/runs-empty';
+import { RunsTable } from '@/components/runs/runs-table';
 import { ButtonLink } from '@/components/ui/button-link';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { runFilterSchema } from '@/lib/domain/run-filter';
 import { paths } from '@/lib/paths';
@@ -18,12 +19,10 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   const query = Object.entries(await searchParams).filter(([, value]) => typeof value === 'string' && value !== '');
   const filter = runFilterSchema.parse(Object.fromEntries(query));
   const [{ runs, nextBefore }, specs] = await Promise.all([listRuns(filter), listSpecs()]);
-  const { before, limit: _limit, ...conditions } = filter;
-  const kept = Object.fromEntries(
-    Object.entries(conditions).filter((entry): entry is [string, NonNullable<(typeof entry)[1]>] => Boolean(entry[1])),
-  );
-  const isFiltered = before !== undefined || Object.keys(kept).length > 0;
+  const kept = runFilterQuery(filter);
+  const isFirstPage = filter.before === undefined;
   const specNames = [...new Set([...specs.map(({ spec }) => spec.name), ...(filter.spec ? [filter.spec] : [])])];
+  const checkpointName = runs.find(({ checkpointId }) => checkpointId === filter.checkpoint)?.checkpointName ?? null;
   return (
     <>
       <PageHeader
@@ -35,27 +34,18 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
           </ButtonLink>
         }
       />
-      <RunFilters filter={filter} specNames={specNames} />
+      <RunFilters filter={filter} specNames={specNames} checkpointName={checkpointName} />
       {runs.length > 0 ? (
         <RunsTable runs={runs} />
       ) : (
-        <>
-          <LiveRuns />
-          {isFiltered ? (
-            <EmptyState title="No run matches" action={<ButtonLink href={paths.runs()}>Show all runs</ButtonLink>}>
-              No run has what the filter asks for.
-            </EmptyState>
-          ) : (
-            <EmptyState title="Nothing yet" action={<ButtonLink href={paths.overview()}>Go to the demo</ButtonLink>}>
-              Checkpoints, restores and cold starts are listed here when they were started.
-            </EmptyState>
-          )}
-        </>
+        <RunsEmpty reason={hasConditions(filter) ? 'none-match' : isFirstPage ? 'none-yet' : 'none-older'} />
       )}
-      <nav aria-label="Pages" className="mt-4 flex gap-2">
-        {before !== undefined && <ButtonLink href={paths.runs(kept)}>Newest</ButtonLink>}
-        {nextBefore !== null && <ButtonLink href={paths.runs({ ...kept, before: nextBefore })}>Older</ButtonLink>}
-      </nav>
+      {(!isFirstPage || nextBefore !== null) && (
+        <nav aria-label="Pages" className="mt-4 flex gap-2">
+          {!isFirstPage && <ButtonLink href={paths.runs(kept)}>Newest</ButtonLink>}
+          {nextBefore !== null && <ButtonLink href={paths.runs({ ...kept, before: nextBefore })}>Older</ButtonLink>}
+        </nav>
+      )}
     </>
   );
 }

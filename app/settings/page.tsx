@@ -2,30 +2,33 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { CommandLine } from '@/components/ui/command-line';
-import { KeyValueList } from '@/components/ui/key-value';
 import { PageHeader } from '@/components/ui/page-header';
 import { paths } from '@/lib/paths';
+import { getEngineInUse } from '@/lib/queries/get-engine-in-use';
 import { getServerSettings } from '@/lib/queries/get-server-settings';
+import { EngineCard } from './engine-card';
+import { SettingTable } from './setting-table';
 
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
-  const settings = await getServerSettings();
+  const { listening, engine, places, vllm } = getServerSettings();
   return (
     <>
-      <PageHeader title="Settings" description="How this server was started. Change it in .env and start it again." />
+      <PageHeader
+        title="Settings"
+        description="How this server was started. Set a variable in .env and start the server again to change it."
+      />
       <div className="grid gap-4">
-        <Card title="This server">
-          <KeyValueList
-            items={[
-              { label: 'Listens on', value: settings.listensOn, mono: true },
-              { label: 'Token', value: settings.hasToken ? 'required' : 'not required (loopback only)' },
-              { label: 'Engine', value: settings.engine, mono: true },
-              { label: 'Data', value: settings.dataDir, mono: true },
-              { label: 'Checkpoints', value: settings.checkpointDir, mono: true },
-              { label: 'Database', value: settings.databaseFile, mono: true },
-            ]}
-          />
+        <EngineCard engine={await getEngineInUse()} />
+        <SettingTable title="Which engine" settings={engine} />
+        <SettingTable title="Where data lies" settings={places} />
+        <SettingTable title="Listening" settings={listening} />
+        <SettingTable title="Built-in vLLM spec" settings={vllm} />
+        <Card title="Theme">
+          <p className="max-w-prose">
+            System, light or dark: choose it in the navigation, beside the “Live” mark. It is kept in this browser only.
+          </p>
         </Card>
         <Card title="Reach it from another machine">
           <p className="mb-2 max-w-prose">

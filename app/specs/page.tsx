@@ -24,9 +24,12 @@ export default async function SpecsPage() {
       <Table label="Launch specs">
         <thead>
           <tr>
-            {['Name', 'What it is', 'Image', 'Devices', 'Health path'].map((text) => (
+            {['Name', 'What it is', 'Image or root folder', 'Devices', 'Health path'].map((text) => (
               <Th key={text}>{text}</Th>
             ))}
+            <Th>
+              <span className="sr-only">Actions</span>
+            </Th>
           </tr>
         </thead>
         <tbody>
@@ -38,9 +41,19 @@ export default async function SpecsPage() {
                 </Link>
               </Td>
               <Td className="min-w-56">{spec.description}</Td>
-              <Td mono>{spec.image}</Td>
+              <Td mono>{spec.image || spec.rootfs}</Td>
               <Td mono>{spec.devices.join(', ') || 'none'}</Td>
               <Td mono>{spec.healthPath}</Td>
+              <Td>
+                <div className="flex gap-1.5">
+                  <ButtonLink size="sm" href={paths.newRun({ kind: 'checkpoint', spec: id })}>
+                    Create checkpoint
+                  </ButtonLink>
+                  <ButtonLink size="sm" href={paths.newRun({ kind: 'cold-start', spec: id })}>
+                    Cold start
+                  </ButtonLink>
+                </div>
+              </Td>
             </tr>
           ))}
         </tbody>

@@ -5,8 +5,8 @@ import { Card } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import { formatMeasure } from './format-measure';
 
-/** The statistics of every arm and measure. */
-export function ArmsTable({ arms }: { arms: readonly ArmResult[] }) {
+/** The statistics of every arm and measure; folded where a matrix above says the most of it. */
+export function ArmsTable({ arms, isFolded }: { arms: readonly ArmResult[]; isFolded: boolean }) {
   const rows = arms.flatMap((arm) =>
     measures.flatMap((measure) => {
       const summary = arm.summaries[measure];
@@ -16,29 +16,32 @@ export function ArmsTable({ arms }: { arms: readonly ArmResult[] }) {
   if (rows.length === 0) return null;
   return (
     <Card title="Statistics">
-      <Table label="Statistics of each arm">
-        <thead>
-          <tr>
-            <Th>Arm</Th>
-            <Th>Measure</Th>
-            <Th>n</Th>
-            <Th>Median</Th>
-            <Th>95 % of the median</Th>
-            <Th>p10 to p90</Th>
-            <Th>Min to max</Th>
-            <Th>MAD</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ arm, measure, summary }) => (
-            <Row key={`${arm.key} ${measure}`} arm={arm} measure={measure} summary={summary} />
-          ))}
-        </tbody>
-      </Table>
-      <p className="text-muted mt-2 text-xs">
-        p10, p90 and the interval need at least 5 samples. Quantiles interpolate linearly (R-7); MAD is the median
-        distance from the median, not scaled.
-      </p>
+      <details open={!isFolded}>
+        <summary className="mb-2">{rows.length} rows</summary>
+        <Table label="Statistics of each arm">
+          <thead>
+            <tr>
+              <Th>Arm</Th>
+              <Th>Measure</Th>
+              <Th>n</Th>
+              <Th>Median</Th>
+              <Th>95 % of the median</Th>
+              <Th>p10 to p90</Th>
+              <Th>Min to max</Th>
+              <Th>MAD</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ arm, measure, summary }) => (
+              <Row key={`${arm.key} ${measure}`} arm={arm} measure={measure} summary={summary} />
+            ))}
+          </tbody>
+        </Table>
+        <p className="text-muted mt-2 text-xs">
+          p10, p90 and the interval need at least 5 samples. Quantiles interpolate linearly (R-7); MAD is the median
+          distance from the median, not scaled.
+        </p>
+      </details>
     </Card>
   );
 }

@@ -207,7 +207,11 @@ function planWords(input: BenchmarkInput): string {
     [count('restore'), 'restore', 'restores'],
   ] as const;
   const words = parts.flatMap(([n, one, many]) => (n === 0 ? [] : [`${n} ${n === 1 ? one : many}`]));
-  return `${words.join(', ')}, one after another. Only containers that the benchmark makes are touched.`;
+  const touched =
+    input.checkpointId === null
+      ? 'Only containers that the benchmark makes are touched.'
+      : 'Besides its own containers it only touches the one of the checkpoint, which it stops after each restore.';
+  return `${words.join(', ')}, one after another. ${touched}`;
 }
 
 const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));

@@ -31,7 +31,7 @@ export function BenchmarkReport({ view }: { view: BenchmarkView }) {
           <PhaseChart arms={result.arms} runId={run.id} />
         </>
       )}
-      <ArmsTable arms={result.arms} />
+      <ArmsTable arms={result.arms} isFolded={isMatrix} />
       <SamplesTable arms={result.arms} />
       <BenchmarkSettings view={view} />
     </div>
@@ -77,14 +77,15 @@ function Answer({ view: { input, result } }: { view: BenchmarkView }) {
 
 const armColors = { 'cold-start': 'var(--muted)', restore: 'var(--accent)', dump: 'var(--success)' } as const;
 
-function nameOf({ label, cache }: ArmResult): string {
-  return `${label}, ${cacheWords[cache]}`;
+/** The state of the page cache is said where arms differ in it; otherwise the answer above has said it. */
+function nameOf({ label, cache }: ArmResult, arms: readonly ArmResult[]): string {
+  return arms.every((arm) => arm.cache === cache) ? label : `${label}, ${cacheWords[cache]}`;
 }
 
 function MeasureChart({ arms, measure, runId }: { arms: readonly ArmResult[]; measure: Measure; runId: string }) {
   const rows = arms.map((arm) => ({
     key: arm.key,
-    label: nameOf(arm),
+    label: nameOf(arm, arms),
     values: valuesOf(arm.counted, measure),
     median: arm.summaries[measure]?.median ?? null,
     interval: arm.summaries[measure]?.medianInterval ?? null,
@@ -119,7 +120,7 @@ function PhaseChart({ arms, runId }: { arms: readonly ArmResult[]; runId: string
         ? []
         : [{ key, title: phaseTitles[key], value: median(durations), color }];
     });
-    return segments.length === 0 ? [] : [{ key: arm.key, label: nameOf(arm), segments }];
+    return segments.length === 0 ? [] : [{ key: arm.key, label: nameOf(arm, arms), segments }];
   });
   if (rows.length === 0) return null;
   return (

@@ -17,7 +17,11 @@ export function BenchmarkSettings({ view: { run, input, testbedCount } }: { view
             { label: 'Suite', value: suiteTexts[input.suite].title },
             { label: 'Samples', value: `${input.samples} of each, after ${input.warmUps} warm-up(s)` },
             { label: 'Page cache', value: input.cache },
-            { label: 'Pause', value: formatDurationMs(input.coolDownMs), mono: true },
+            {
+              label: 'Pause',
+              value: input.coolDownMs === null ? 'not recorded' : formatDurationMs(input.coolDownMs),
+              mono: true,
+            },
             { label: 'Seed', value: String(input.seed), mono: true },
             {
               label: 'Checkpoint',

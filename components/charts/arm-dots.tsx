@@ -57,6 +57,11 @@ export function ArmDots({ title, rows, fileName }: { title: string; rows: readon
   );
 }
 
+function medianWords(median: number | null, n: number, width: number): string {
+  if (median === null) return 'no sample yet';
+  return width < 480 ? formatDurationMs(median) : `median ${formatDurationMs(median)} · n = ${n}`;
+}
+
 function Row({ row, top, at, width }: { row: DotRow; top: number; at: (value: number) => number; width: number }) {
   const middle = top + 42;
   const { label, values, median, interval, color } = row;
@@ -74,7 +79,7 @@ function Row({ row, top, at, width }: { row: DotRow; top: number; at: (value: nu
         strokeWidth={4}
         paintOrder="stroke"
       >
-        {median === null ? 'no sample yet' : `median ${formatDurationMs(median)} · n = ${values.length}`}
+        {medianWords(median, values.length, width)}
       </text>
       {interval && (
         <rect

@@ -7,6 +7,7 @@ import type { CheckpointView } from '@/lib/domain/views';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatDurationMs } from '@/lib/format/duration';
 import { paths } from '@/lib/paths';
+import { keptAs } from './kept-as';
 import { StateBadge } from './state-badge';
 
 /** What is known of a checkpoint: files, dump, and the answer it must give again. */
@@ -18,9 +19,27 @@ export function CheckpointFacts({ checkpoint }: { checkpoint: CheckpointView }) 
         items={[
           { label: 'State', value: <StateBadge state={checkpoint.state} /> },
           { label: 'Golden', value: checkpoint.isGolden ? 'yes: deleting it asks for its name' : 'no' },
-          { label: 'Container', value: checkpoint.containerName, mono: true },
+          {
+            label: 'Container',
+            value: (
+              <Link href={paths.containerLog(checkpoint.containerName)} className="text-accent underline">
+                {checkpoint.containerName}
+              </Link>
+            ),
+            mono: true,
+          },
           { label: 'Image', value: checkpoint.imageName, mono: true },
-          { label: 'Spec', value: checkpoint.specName ?? 'none' },
+          {
+            label: 'Spec',
+            value:
+              checkpoint.specId === null ? (
+                (checkpoint.specName ?? 'none')
+              ) : (
+                <Link href={paths.spec(checkpoint.specId)} className="text-accent underline">
+                  {checkpoint.specName ?? checkpoint.specId}
+                </Link>
+              ),
+          },
           { label: 'Made', value: <RelativeTime iso={checkpoint.createdAt} /> },
           {
             label: 'By run',
@@ -33,7 +52,21 @@ export function CheckpointFacts({ checkpoint }: { checkpoint: CheckpointView }) 
             ),
           },
           { label: 'Size', value: `${formatBytes(checkpoint.sizeBytes)} (${checkpoint.sizeBytes} bytes)`, mono: true },
+          { label: 'Kept', value: keptAs(checkpoint) },
           { label: 'Writable layer', value: formatBytes(checkpoint.layerBytes), mono: true },
+          {
+            label: 'Last restore',
+            value:
+              checkpoint.lastRestoreAt === null ? (
+                'never'
+              ) : (
+                <>
+                  <RelativeTime iso={checkpoint.lastRestoreAt} />
+                  {checkpoint.lastRestoreDurationMs !== null &&
+                    `, in ${formatDurationMs(checkpoint.lastRestoreDurationMs)} (engine)`}
+                </>
+              ),
+          },
           {
             label: 'Dump',
             value: dump?.engineDurationMs === undefined ? 'not measured' : formatDurationMs(dump.engineDurationMs),

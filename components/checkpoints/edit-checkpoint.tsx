@@ -31,7 +31,7 @@ export function EditCheckpoint({ checkpoint }: { checkpoint: CheckpointView }) {
         className="grid max-w-xl gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          if (!isPending) save();
         }}
       >
         <TextField label="Name" value={name} onChange={setName} />
@@ -43,7 +43,7 @@ export function EditCheckpoint({ checkpoint }: { checkpoint: CheckpointView }) {
           onChange={setGolden}
         />
         <div>
-          <Button type="submit" disabled={isPending}>
+          <Button type="submit" disabledReason={isPending ? 'It is being saved.' : null}>
             Save
           </Button>
         </div>

@@ -1,20 +1,21 @@
 'use client';
-import { Star } from 'lucide-react';
-import Link from 'next/link';
+import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { RelativeTime } from '@/components/ui/relative-time';
-import { Table, Td, Th } from '@/components/ui/table';
-import { useLiveRuns } from '@/lib/client/use-live-runs';
+import { Table, Th } from '@/components/ui/table';
 import type { CheckpointView } from '@/lib/domain/views';
 import { formatBytes } from '@/lib/format/bytes';
-import { formatDurationMs } from '@/lib/format/duration';
 import { paths } from '@/lib/paths';
-import { StateBadge } from './state-badge';
+import { InventoryControls } from './inventory-controls';
+import { inventoryBytes, inventoryRows, isNarrowed } from './inventory-filter';
+import { inventoryColumns, InventoryRow } from './inventory-row';
+import { useCheckpoints } from './use-checkpoints';
+import { useInventoryFilter } from './use-inventory-filter';
 
-/** The inventory of checkpoints, newest first. */
-export function Inventory({ checkpoints }: { checkpoints: CheckpointView[] }) {
-  useLiveRuns();
+/** The inventory of checkpoints, live; filter and order are in the URL. */
+export function Inventory({ checkpoints: rendered }: { checkpoints: CheckpointView[] }) {
+  const { checkpoints, isStale } = useCheckpoints(rendered);
+  const [filter, show] = useInventoryFilter();
   if (checkpoints.length === 0) {
     return (
       <EmptyState
@@ -30,62 +31,49 @@ export function Inventory({ checkpoints }: { checkpoints: CheckpointView[] }) {
       </EmptyState>
     );
   }
+  const rows = inventoryRows(checkpoints, filter);
+  const specNames = [...new Set(checkpoints.flatMap(({ specName }) => specName ?? []))].sort();
   return (
-    <Table label="Checkpoints">
-      <thead>
-        <tr>
-          {['Name', 'State', 'Container', 'Kept', 'Size', 'Made', 'Versions', 'Restored', 'Last restore'].map(
-            (text) => (
-              <Th key={text}>{text}</Th>
-            ),
-          )}
-          <Th>
-            <span className="sr-only">Actions</span>
-          </Th>
-        </tr>
-      </thead>
-      <tbody>
-        {checkpoints.map((c) => (
-          <tr key={c.id}>
-            <Td>
-              <Link href={paths.checkpoint(c.id)} className="text-accent font-medium whitespace-nowrap underline">
-                {c.name}
-              </Link>{' '}
-              {c.isGolden && (
-                <span className="text-warning inline-flex items-center gap-0.5 text-xs">
-                  <Star size={12} aria-hidden /> golden
-                </span>
-              )}
-            </Td>
-            <Td>
-              <StateBadge state={c.state} />
-            </Td>
-            <Td>{c.containerName}</Td>
-            <Td className="whitespace-nowrap">
-              {c.form === 'directory' ? 'in place' : `archive (${c.compression})`},{' '}
-              {c.storage === 'ram' ? 'RAM' : 'disk'}
-            </Td>
-            <Td mono>{formatBytes(c.sizeBytes)}</Td>
-            <Td>
-              <RelativeTime iso={c.createdAt} />
-            </Td>
-            <Td className="text-muted text-xs whitespace-nowrap">
-              {c.testbed ? `podman ${c.testbed.podman ?? '?'}, CRIU ${c.testbed.criu ?? '?'}` : 'not known'}
-            </Td>
-            <Td mono>{c.restoreCount} times</Td>
-            <Td mono>{c.lastRestoreDurationMs === null ? 'never' : formatDurationMs(c.lastRestoreDurationMs)}</Td>
-            <Td>
-              <ButtonLink
-                size="sm"
-                href={paths.newRun({ kind: 'restore', checkpoint: c.id })}
-                disabledReason={c.state === 'ready' ? null : `It is ${c.state}.`}
-              >
-                Restore
-              </ButtonLink>
-            </Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <>
+      <InventoryControls filter={filter} specNames={specNames} onChange={show} />
+      <p className="text-muted mb-2" role="status">
+        {isNarrowed(filter) && `${rows.length} of `}
+        {totals(checkpoints)}
+        {isStale && ' The server does not answer: this may be out of date.'}
+      </p>
+      {rows.length === 0 ? (
+        <EmptyState
+          title="No checkpoint matches"
+          action={<Button onClick={() => show({ sort: filter.sort })}>Clear the filter</Button>}
+        >
+          None of the {checkpoints.length} has what the filter asks for.
+        </EmptyState>
+      ) : (
+        <Table label="Checkpoints">
+          <thead>
+            <tr>
+              {inventoryColumns.map((text) => (
+                <Th key={text}>{text}</Th>
+              ))}
+              <Th>
+                <span className="sr-only">Actions</span>
+              </Th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((checkpoint) => (
+              <InventoryRow key={checkpoint.id} checkpoint={checkpoint} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </>
   );
+}
+
+function totals(checkpoints: readonly CheckpointView[]): string {
+  const bytes = inventoryBytes(checkpoints);
+  const count = checkpoints.length === 1 ? '1 checkpoint' : `${checkpoints.length} checkpoints`;
+  const places = bytes.ram > 0 ? `: ${formatBytes(bytes.disk)} on disk, ${formatBytes(bytes.ram)} in RAM` : '';
+  return `${count}, ${formatBytes(bytes.all)} in all${places}.`;
 }

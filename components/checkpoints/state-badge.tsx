@@ -11,6 +11,11 @@ const states: Record<CheckpointStateName, { label: string; tone: Tone; icon: Rea
   deleted: { label: 'Deleted', tone: 'neutral', icon: <CircleX size={14} aria-hidden /> },
 };
 
+/** What a person calls a state. */
+export function stateWords(state: CheckpointStateName): string {
+  return states[state].label;
+}
+
 /** The state of a checkpoint as icon and word. */
 export function StateBadge({ state }: { state: CheckpointStateName }) {
   const { label, tone, icon } = states[state];

@@ -5,8 +5,6 @@ import type { RunSummary } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
 import { paths } from '@/lib/paths';
 
-const shownRuns = 6;
-
 /** The newest runs. */
 export function RecentRuns({ runs }: { runs: RunSummary[] }) {
   return (
@@ -19,7 +17,7 @@ export function RecentRuns({ runs }: { runs: RunSummary[] }) {
       }
     >
       <ul className="space-y-1.5">
-        {runs.slice(0, shownRuns).map((run) => (
+        {runs.map((run) => (
           <li key={run.id} className="flex flex-wrap justify-between gap-x-4">
             <Link href={paths.run(run.id)} className="text-accent min-w-0 break-words underline">
               {run.title}

@@ -21,7 +21,7 @@ export function RunDemoButton({ variant = 'primary' }: { variant?: 'primary' | '
     });
   return (
     <div className="space-y-3">
-      <Button variant={variant} onClick={start} disabled={isPending}>
+      <Button variant={variant} onClick={start} disabledReason={isPending ? 'The demo is being queued.' : null}>
         Run the demo
       </Button>
       {error && <ErrorCard error={error} />}

@@ -1,6 +1,7 @@
 'use client';
-import { RunDemoButton } from './run-demo-button';
 import { Card } from '@/components/ui/card';
+import { CommandLine } from '@/components/ui/command-line';
+import { RunDemoButton } from './run-demo-button';
 
 const story = [
   'Launch the demo server: a real PyTorch server with random weights (its text is noise, its load is real).',
@@ -8,8 +9,8 @@ const story = [
   'Restore it, send the same request, and compare the answer and the time with the cold start.',
 ];
 
-/** What the product is, in one screen, with one button that shows all of it. */
-export function Welcome() {
+/** What the product is, in one screen, with one button that shows all of it, and the commands behind that button. */
+export function Welcome({ commands }: { commands: { title: string; command: string }[] }) {
   return (
     <Card title="Skip the cold start">
       <p className="max-w-prose">
@@ -23,6 +24,21 @@ export function Welcome() {
         ))}
       </ol>
       <RunDemoButton />
+      <details className="mt-4">
+        <summary className="text-accent underline">The same by hand</summary>
+        <ol className="mt-2 space-y-2">
+          {commands.map(({ title, command }) => (
+            <li key={title} className="min-w-0">
+              <p className="text-muted mb-1 text-xs">{title}</p>
+              <CommandLine command={command} />
+            </li>
+          ))}
+        </ol>
+        <p className="text-muted mt-2 max-w-prose text-xs">
+          The demo does more: it warms the server up, keeps the dump and the writable layer where a later restore finds
+          them, and measures each step.
+        </p>
+      </details>
     </Card>
   );
 }

@@ -40,6 +40,12 @@ const compressionChoices: { value: Compression; label: string }[] = [
   { value: 'zstd', label: 'zstd' },
   { value: 'gzip', label: 'gzip' },
 ];
+type Network = 'spec' | 'bridge' | 'host';
+const networks: { value: Network; label: string }[] = [
+  { value: 'spec', label: 'As the spec says' },
+  { value: 'bridge', label: 'bridge' },
+  { value: 'host', label: 'host' },
+];
 const storages: { value: StorageKind; label: string }[] = [
   { value: 'disk', label: 'Disk' },
   { value: 'ram', label: 'RAM disk (gone after a reboot)' },
@@ -51,6 +57,8 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
   const [typedName, setTypedName] = useState<string | null>(null);
   const [note, setNote] = useState(earlier?.note ?? '');
   const [isGolden, setGolden] = useState(earlier?.isGolden ?? true);
+  const [network, setNetwork] = useState<Network>(networkOf(earlier));
+  const [hasClient, setHasClient] = useState(earlier?.hasClient ?? false);
   const [options, setOptions] = useState<DumpOptions>(() => earlier?.options ?? dumpOptionsSchema.parse({}));
   // The suggested name is that of the moment the form was opened, to the second: it must not change while it is read.
   const [openedMs, setOpenedMs] = useState<number | null>(null);
@@ -65,11 +73,14 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
   const ending = options.leaveRunning ? 'It goes on running.' : 'It stops with the dump; a restore brings it back.';
   const onlyArchive = isArchive ? null : 'Only for archives.';
   const input: CreateCheckpointInput = {
-    source: container === null ? { type: 'spec', specId, containerName: null, network: null } : { type: 'container', container },
+    source:
+      container === null
+        ? { type: 'spec', specId, containerName: null, network: network === 'spec' ? null : network }
+        : { type: 'container', container },
     name,
     note,
     isGolden,
-    hasClient: false,
+    hasClient,
     options: isArchive ? options : { ...options, compression: 'none', ignoreRootfs: false, ignoreVolumes: false },
   };
   const missing =
@@ -129,6 +140,22 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
             checked={options.fileLocks}
             onChange={(fileLocks) => set({ fileLocks })}
           />
+          <CheckboxField
+            label="Keep a client connected during the dump"
+            hint="One connection of the product’s own, to see what becomes of it. The dump fails unless open TCP connections are kept."
+            checked={hasClient}
+            onChange={setHasClient}
+          />
+          {container === null && (
+            <SelectField
+              label="Network"
+              flag="--network"
+              value={network}
+              onChange={setNetwork}
+              options={networks}
+              hint="How the server is launched for this checkpoint."
+            />
+          )}
           <SelectField
             label="Storage"
             value={options.storage}
@@ -169,6 +196,10 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
       </Card>
     </RunForm>
   );
+}
+
+function networkOf(earlier: CreateCheckpointInput | null): Network {
+  return (earlier?.source.type === 'spec' ? earlier.source.network : null) ?? 'spec';
 }
 
 /** How much is free where the checkpoint would go; null until the host's state is known. */

@@ -10,14 +10,16 @@ import { RunForm, type PreviewAction, type SubmitAction } from './run-form';
 interface Props {
   specs: { id: string; name: string }[];
   specId: string | null;
+  /** What an earlier run was asked for, when this form repeats it. */
+  earlier: ColdStartInput | null;
   submitAction: SubmitAction;
   previewAction: PreviewAction;
 }
 
 /** Launches a spec's server without a checkpoint. */
-export function ColdStartForm({ specs, specId: firstSpecId, submitAction, previewAction }: Props) {
+export function ColdStartForm({ specs, specId: firstSpecId, earlier, submitAction, previewAction }: Props) {
   const [specId, setSpecId] = useState(firstSpecId ?? specs[0]?.id ?? '');
-  const [container, setContainer] = useState('');
+  const [container, setContainer] = useState(earlier?.containerName ?? '');
   const fault = container === '' ? undefined : containerNameSchema.safeParse(container).error?.issues[0]?.message;
   const input: ColdStartInput = { specId, containerName: container === '' ? null : container };
   return (

@@ -1,6 +1,5 @@
-'use client';
 import Link from 'next/link';
-import { useLiveRuns } from '@/lib/client/use-live-runs';
+import { phaseTitles } from '@/lib/domain/phase';
 import type { RunDetail } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
 import { formatRatio } from '@/lib/format/ratio';
@@ -11,7 +10,6 @@ import { RunStatusBadge } from './run-status-badge';
 
 /** A demo's two runs, and what they say about cold start against restore. */
 export function DemoPanel({ run }: { run: RunDetail }) {
-  useLiveRuns(run.id);
   const firstToken = (kind: 'checkpoint' | 'restore') =>
     run.children.find((child) => child.kind === kind && child.status === 'succeeded')?.measurement?.t3FirstTokenMs;
   const coldMs = firstToken('checkpoint');
@@ -32,7 +30,11 @@ export function DemoPanel({ run }: { run: RunDetail }) {
                   {child.title}
                 </Link>
                 <RunStatusBadge status={child.status} prefix="Run" />
-                <span className="text-muted text-xs">{runResult(child)}</span>
+                <span className="text-muted text-xs">
+                  {child.status === 'running' && child.currentPhase !== null
+                    ? phaseTitles[child.currentPhase]
+                    : runResult(child)}
+                </span>
               </li>
             ))}
           </ul>

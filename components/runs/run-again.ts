@@ -22,7 +22,7 @@ export function runAgainHref({ kind, checkpointId, options, specName }: RunDetai
       if (known?.source?.container) return paths.newRun({ ...again, container: known.source.container });
       return paths.newRun({ ...again, ...(spec ? { spec } : {}) });
     case 'cold-start':
-      return paths.newRun({ kind, ...(spec ? { spec } : {}) });
+      return paths.newRun({ ...again, ...(spec ? { spec } : {}) });
     default:
       return null;
   }

@@ -9,7 +9,7 @@ import { CommandLine } from '@/components/ui/command-line';
 import { KeyValueList } from '@/components/ui/key-value';
 
 /** What the run worked on, with which options, on which machine, by which commands. */
-export function RunFacts({ run }: { run: RunDetail }) {
+export function RunFacts({ run, specHref }: { run: RunDetail; specHref: string | null }) {
   const { testbed: bed } = run;
   return (
     <>
@@ -40,7 +40,17 @@ export function RunFacts({ run }: { run: RunDetail }) {
                   </Link>
                 ),
             },
-            { label: 'Spec', value: run.specName ?? '–' },
+            {
+              label: 'Spec',
+              value:
+                run.specName === null || specHref === null ? (
+                  (run.specName ?? '–')
+                ) : (
+                  <Link href={specHref} className="text-accent underline">
+                    {run.specName}
+                  </Link>
+                ),
+            },
             { label: 'Asked for', value: run.createdAt, mono: true },
             ...(bed
               ? [

@@ -1,15 +1,28 @@
-import Link from 'next/link';
-import type { RunFilter } from '@/lib/domain/run-filter';
+'use client';
+import { useRouter } from 'next/navigation';
+import type { FormEvent } from 'react';
+import { runFilterSchema, type RunFilter } from '@/lib/domain/run-filter';
 import { runKinds, runKindTitles } from '@/lib/domain/run-kind';
 import { runStatuses } from '@/lib/domain/run-status';
 import { paths } from '@/lib/paths';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Field, inputStyle } from '@/components/ui/field';
+import { hasConditions, runFilterQuery } from './run-filter-query';
 import { runStatusWords } from './run-status-badge';
 
-/** The filters of the run list: a plain form, so that the URL tells what is shown. */
-export function RunFilters({ filter, specNames }: { filter: RunFilter; specNames: string[] }) {
-  const { kind = '', status = '', spec = '', container = '' } = filter;
+interface Props {
+  filter: RunFilter;
+  specNames: string[];
+  /** The name of the checkpoint that `filter.checkpoint` is the id of. */
+  checkpointName: string | null;
+}
+
+/** The filters of the run list. They are in the URL, so that a link tells what is shown. */
+export function RunFilters({ filter, specNames, checkpointName }: Props) {
+  const router = useRouter();
+  const { kind = '', status = '', spec = '', container = '', checkpoint = '' } = filter;
+  const checkpoints = checkpoint === '' ? [] : [[checkpoint, checkpointName ?? checkpoint] as const];
   const selects = [
     { name: 'kind', label: 'Kind', value: kind, options: runKinds.map((value) => [value, runKindTitles[value]]) },
     {
@@ -19,12 +32,23 @@ export function RunFilters({ filter, specNames }: { filter: RunFilter; specNames
       options: runStatuses.map((value) => [value, runStatusWords[value]]),
     },
     { name: 'spec', label: 'Spec', value: spec, options: specNames.map((value) => [value, value]) },
+    // Set by links only; shown so that it can be seen and taken away.
+    ...(checkpoint === ''
+      ? []
+      : [{ name: 'checkpoint', label: 'Checkpoint', value: checkpoint, options: checkpoints }]),
   ];
+  const apply = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const entries = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]);
+    const wanted = runFilterSchema.parse({ ...Object.fromEntries(entries), limit: filter.limit });
+    router.push(paths.runs(runFilterQuery(wanted)));
+  };
   return (
     <form
-      key={[kind, status, spec, container].join(' ')}
+      key={[kind, status, spec, container, checkpoint].join(' ')}
       method="get"
       action={paths.runs()}
+      onSubmit={apply}
       className="mb-4 flex flex-wrap items-end gap-3"
       aria-label="Filter runs"
     >
@@ -44,10 +68,10 @@ export function RunFilters({ filter, specNames }: { filter: RunFilter; specNames
         <input id="filter-container" name="container" defaultValue={container} className={inputStyle} />
       </Field>
       <Button type="submit">Filter</Button>
-      {(kind || status || spec || container) && (
-        <Link href={paths.runs()} className="text-accent py-2 underline">
-          Clear
-        </Link>
+      {hasConditions(filter) && (
+        <ButtonLink href={paths.runs()} variant="ghost">
+          Clear filters
+        </ButtonLink>
       )}
     </form>
   );

@@ -1,23 +1,21 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { callAction } from '@/lib/client/call-action';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
 import { Button } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
-import { CommandLine } from '@/components/ui/command-line';
+import { CommandPreview, type PreviewAction } from '@/components/ui/command-preview';
 import { ErrorCard } from '@/components/ui/error-card';
 
-export type PreviewAction = (input: unknown) => Promise<Result<{ commands: string[] }>>;
+export type { PreviewAction };
 export type SubmitAction = (input: unknown) => Promise<Result<{ runId: string }>>;
-
-const previewDelayMs = 300;
 
 interface Props {
   kind: 'checkpoint' | 'restore' | 'cold-start';
-  /** What the action is given; null while something needed is missing. */
+  /** What the action is given. */
   input: unknown;
+  /** What is still needed, in words; null when the run can be started. */
   missing: string | null;
   submitLabel: string;
   submitAction: SubmitAction;
@@ -46,7 +44,7 @@ export function RunForm({ kind, input, missing, submitLabel, submitAction, previ
     <form onSubmit={(event) => void submit(event)} className="min-w-0 space-y-4">
       {error && <ErrorCard error={error} />}
       {children}
-      <CommandPreview kind={kind} input={missing === null ? input : null} previewAction={previewAction} />
+      <CommandPreview request={missing === null ? { kind, input } : null} previewAction={previewAction} />
       <div className="flex flex-wrap items-center gap-3">
         <Button
           type="submit"
@@ -55,40 +53,7 @@ export function RunForm({ kind, input, missing, submitLabel, submitAction, previ
         >
           {submitLabel}
         </Button>
-        {missing !== null && <p className="text-muted">{missing}</p>}
       </div>
     </form>
-  );
-}
-
-function CommandPreview({ kind, input, previewAction }: Pick<Props, 'kind' | 'input' | 'previewAction'>) {
-  const [shown, setShown] = useState<Result<{ commands: string[] }> | null>(null);
-  const request = input === null ? null : JSON.stringify({ kind, input });
-  useEffect(() => {
-    if (request === null) return;
-    let isStale = false;
-    const timer = setTimeout(async () => {
-      const result = await previewAction(JSON.parse(request)).catch(() => null);
-      if (!isStale) setShown(result);
-    }, previewDelayMs);
-    return () => {
-      isStale = true;
-      clearTimeout(timer);
-    };
-  }, [request, previewAction]);
-  return (
-    <Card title="Commands">
-      {request === null || shown === null ? (
-        <p className="text-muted">What podman will be asked to do is shown here.</p>
-      ) : shown.ok ? (
-        <div className="space-y-2">
-          {shown.data.commands.map((command) => (
-            <CommandLine key={command} command={command} />
-          ))}
-        </div>
-      ) : (
-        <p className="text-warning break-words">{shown.error.detail}</p>
-      )}
-    </Card>
   );
 }

@@ -1,20 +1,16 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef } from 'react';
-import type { RunLogLine } from '@/lib/domain/views';
-
-export interface NumberedLine {
-  line: RunLogLine;
-  number: number;
-}
+import { memo, useCallback, useEffect, useRef } from 'react';
+import { cutAtMatches, type NumberedLine } from './run-log-view';
 
 interface Props {
   lines: NumberedLine[];
   empty: string;
+  search: string;
   isWrapped: boolean;
   isFollowing: boolean;
-  /** The line that the URL names (#L12). */
-  markedNumber: number | null;
+  /** The line that the URL names (#L12), or the match that the reader went to. */
+  currentNumber: number | null;
   onMark: (number: number) => void;
   /** The reader scrolled away from the end, or back to it. */
   onFollowChange: (isFollowing: boolean) => void;
@@ -28,16 +24,20 @@ const endSlackPx = 24;
 export const RunLogLines = memo(function RunLogLines({
   lines,
   empty,
+  search,
   isWrapped,
   isFollowing,
-  markedNumber,
+  currentNumber,
   onMark,
   onFollowChange,
 }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- The React Compiler, which could not memoize this, is not used here.
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
+    // Older lines are put before the others: a height that was measured belongs to its line, not to its place.
+    getItemKey: useCallback((index: number) => lines[index]?.line.seq ?? index, [lines]),
     estimateSize: () => lineHeightPx,
     overscan: 20,
     initialRect: { width: 800, height: 384 },
@@ -45,10 +45,10 @@ export const RunLogLines = memo(function RunLogLines({
   useEffect(() => {
     if (isFollowing && lines.length > 0) rows.scrollToIndex(lines.length - 1, { align: 'end' });
   }, [isFollowing, lines.length, rows]);
-  const markedIndex = lines.findIndex(({ number }) => number === markedNumber);
+  const currentIndex = currentNumber === null ? -1 : lines.findIndex(({ number }) => number === currentNumber);
   useEffect(() => {
-    if (markedIndex >= 0) rows.scrollToIndex(markedIndex, { align: 'center' });
-  }, [markedIndex, rows]);
+    if (currentIndex >= 0) rows.scrollToIndex(currentIndex, { align: 'center' });
+  }, [currentIndex, rows]);
   const onScroll = () => {
     const element = box.current;
     if (element) onFollowChange(element.scrollHeight - element.scrollTop - element.clientHeight < endSlackPx);
@@ -75,7 +75,7 @@ export const RunLogLines = memo(function RunLogLines({
                 data-index={index}
                 aria-setsize={lines.length}
                 aria-posinset={index + 1}
-                aria-current={number === markedNumber ? 'true' : undefined}
+                aria-current={number === currentNumber ? 'true' : undefined}
                 className={`aria-[current=true]:bg-accent/15 absolute top-0 left-0 flex min-w-full gap-3 ${isWrapped ? 'w-full break-all whitespace-pre-wrap' : 'whitespace-pre'}`}
                 style={{ transform: `translateY(${start}px)` }}
               >
@@ -87,7 +87,7 @@ export const RunLogLines = memo(function RunLogLines({
                   {number}
                 </a>
                 <span className="text-accent w-20 shrink-0 select-none">{line.source}</span>
-                <span>{line.text}</span>
+                <LineText text={line.text} search={search} />
               </li>
             );
           })}
@@ -96,3 +96,19 @@ export const RunLogLines = memo(function RunLogLines({
     </div>
   );
 });
+
+function LineText({ text, search }: { text: string; search: string }) {
+  return (
+    <span>
+      {cutAtMatches(text, search).map((piece, index) =>
+        index % 2 === 1 ? (
+          <mark key={index} className="bg-warning/30 text-fg rounded-xs">
+            {piece}
+          </mark>
+        ) : (
+          piece
+        ),
+      )}
+    </span>
+  );
+}

@@ -1,120 +1,97 @@
 'use client';
-import { useEffect, useState } from 'react';
-import { callAction } from '@/lib/client/call-action';
-import { useDebouncedRefresh } from '@/lib/client/use-live-runs';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useNow } from '@/lib/client/use-now';
 import { useRunEvents } from '@/lib/client/use-run-events';
+import type { LogPage } from '@/lib/domain/log-page';
+import { phaseTitles } from '@/lib/domain/phase';
 import { isFinal } from '@/lib/domain/run-status';
-import type { RunDetail, RunLogLine } from '@/lib/domain/views';
-import type { ErrorView, Result } from '@/lib/errors/error-view';
-import { formatDurationMs } from '@/lib/format/duration';
-import { paths } from '@/lib/paths';
-import { Button } from '@/components/ui/button';
-import { ButtonLink } from '@/components/ui/button-link';
+import type { RunDetail } from '@/lib/domain/views';
 import { Card } from '@/components/ui/card';
-import { CopyButton } from '@/components/ui/copy-button';
 import { ErrorCard } from '@/components/ui/error-card';
-import { PageHeader } from '@/components/ui/page-header';
 import { DemoPanel } from './demo-panel';
-import { runAgainHref } from './run-again';
+import { useCancel, type CancelAction } from './run-cancel';
 import { RunFacts } from './run-facts';
+import { RunHeader } from './run-header';
 import { RunLog } from './run-log';
+import { windowOfPhase } from './run-log-view';
 import { RunPhases } from './run-phases';
 import { RunResultPanel } from './run-result-panel';
-import { RunStatusBadge, runStatusWords } from './run-status-badge';
+import { useSelectedPhase } from './run-selected-phase';
+import { runTabTitle } from './run-tab-title';
 
 interface Props {
   run: RunDetail;
-  log: RunLogLine[];
-  cancelAction: (input: unknown) => Promise<Result<null>>;
+  log: LogPage;
+  /** The page of the spec, when there still is one of that name. */
+  specHref: string | null;
+  /** What the URL's `?phase=` says. */
+  askedPhase?: string | undefined;
+  cancelAction: CancelAction;
 }
 
 /** One run, live while it lasts and the same for ever after. */
-export function RunPage({ run: rendered, log: renderedLog, cancelAction }: Props) {
-  const { run, log, droppedLines, clockOffsetMs } = useRunEvents(rendered, renderedLog);
-  const [cancelError, setCancelError] = useState<ErrorView | null>(null);
-  const [isCanceling, setCanceling] = useState(false);
+export function RunPage({ run: rendered, log: renderedLog, specHref, askedPhase, cancelAction }: Props) {
+  const { run, log, olderLines, allLines, loadAllLines, clockOffsetMs, staleSinceMs } = useRunEvents(
+    rendered,
+    renderedLog,
+  );
+  const { cancel, askToCancel } = useCancel(run.id, cancelAction);
+  const { selected, select, step } = useSelectedPhase(run.id, run.phases, askedPhase);
+  const showAllPhases = useCallback(() => select(null), [select]);
   const isLive = !isFinal(run.status);
+  const isStale = staleSinceMs !== null;
   const browserNowMs = useNow(isLive ? 250 : 3_600_000);
-  const nowMs = isLive && browserNowMs !== null ? browserNowMs + clockOffsetMs : null;
-  useTitleAndRefresh(run, rendered);
+  // The clock stands still with the news: what the page does not know, it does not count on.
+  const shownMs = browserNowMs === null || !isLive ? null : Math.min(browserNowMs, staleSinceMs ?? Infinity);
+  const nowMs = shownMs === null ? null : shownMs + clockOffsetMs;
+  const title = runTabTitle(run);
+  useEffect(() => {
+    document.title = `${title} · GPU-Load`;
+  }, [title]);
 
-  const cancel = async () => {
-    setCanceling(true);
-    const result = await callAction(cancelAction({ runId: run.id }));
-    setCancelError(result.ok ? null : result.error);
-    if (!result.ok) setCanceling(false);
-  };
-  const againHref = runAgainHref(run);
+  const isIn = selected === null ? null : windowOfPhase(run.phases, selected);
+  const [from, to] = [isIn?.from ?? null, isIn?.to ?? null];
+  const shownPhase = useMemo(
+    () => (selected === null ? null : { title: phaseTitles[selected], isIn: from === null ? null : { from, to } }),
+    [selected, from, to],
+  );
   return (
     <>
-      <PageHeader
-        title={run.title}
-        breadcrumbs={[
-          { label: 'Runs', href: paths.runs() },
-          ...(run.parentRunId === null ? [] : [{ label: 'Demo', href: paths.run(run.parentRunId) }]),
-        ]}
-        description={
-          <span className="flex flex-wrap items-center gap-x-3">
-            <RunStatusBadge status={run.status} />
-            <Elapsed run={run} nowMs={nowMs} />
-          </span>
-        }
-        actions={
-          <>
-            {isLive && (
-              <Button
-                variant="danger"
-                onClick={() => void cancel()}
-                disabledReason={isCanceling ? 'Asked to stop.' : null}
-              >
-                {isCanceling ? 'Canceling…' : 'Cancel'}
-              </Button>
-            )}
-            {againHref !== null && !isLive && <ButtonLink href={againHref}>Run again</ButtonLink>}
-            <CopyLink />
-          </>
-        }
-      />
+      <RunHeader run={run} nowMs={nowMs} isStale={isStale} specHref={specHref} cancel={cancel} onCancel={askToCancel} />
       <div className="min-w-0 space-y-4">
-        {cancelError && <ErrorCard error={cancelError} />}
+        {isStale && (
+          <p role="status" className="text-warning">
+            Reconnecting. What is shown is as of {new Date(staleSinceMs).toLocaleTimeString()}.
+          </p>
+        )}
+        {cancel.step === 'refused' && isLive && <ErrorCard error={cancel.error} />}
         {run.error && <ErrorCard error={run.error} />}
-        <RunResultPanel run={run} />
-        {run.kind === 'demo' && <DemoPanel run={run} />}
-        <Card title="Phases">
-          <RunPhases phases={run.phases} nowMs={nowMs} isOver={!isLive} />
-        </Card>
-        <RunLog log={log} droppedLines={droppedLines} isLive={isLive} />
-        <RunFacts run={run} />
+        <div className={`min-w-0 space-y-4 ${isStale ? 'opacity-60' : ''}`}>
+          <RunResultPanel run={run} />
+          {run.kind === 'demo' && <DemoPanel run={run} />}
+          <Card title="Phases">
+            <RunPhases
+              runId={run.id}
+              phases={run.phases}
+              nowMs={nowMs}
+              isOver={!isLive}
+              selected={selected}
+              onSelect={select}
+            />
+          </Card>
+        </div>
+        <RunLog
+          log={log}
+          olderLines={olderLines}
+          allLines={allLines}
+          onLoadAll={loadAllLines}
+          isLive={isLive}
+          phase={shownPhase}
+          onShowAllPhases={showAllPhases}
+          onStepPhase={step}
+        />
+        <RunFacts run={run} specHref={specHref} />
       </div>
     </>
   );
-}
-
-function Elapsed({ run, nowMs }: { run: RunDetail; nowMs: number | null }) {
-  const elapsedMs =
-    run.durationMs ??
-    (run.startedAt === null || nowMs === null ? null : Math.max(0, nowMs - Date.parse(run.startedAt)));
-  if (elapsedMs === null) return null;
-  return <span className="font-mono tabular-nums">{formatDurationMs(elapsedMs)}</span>;
-}
-
-function CopyLink() {
-  const isMounted = useNow(3_600_000) !== null;
-  return <CopyButton text={isMounted ? window.location.href : ''} label="Copy link" />;
-}
-
-/** Tells the state in the tab's title, and renders the server's part again at each step. */
-function useTitleAndRefresh(run: RunDetail, rendered: RunDetail): void {
-  const refresh = useDebouncedRefresh();
-  const title = `${runStatusWords[run.status]} · ${run.title}`;
-  useEffect(() => {
-    document.title = `${title} · GPU-Load`;
-  }, [title, rendered]);
-  const steps = (of: RunDetail) => [of.status, ...of.phases.map(({ status }) => status)].join();
-  const isAhead = steps(run) !== steps(rendered);
-  const liveSteps = steps(run);
-  useEffect(() => {
-    if (isAhead) refresh();
-  }, [isAhead, liveSteps, refresh]);
 }

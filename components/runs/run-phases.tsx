@@ -1,9 +1,10 @@
 import { Ban, Circle, CircleCheck, CircleX, Loader, SkipForward, TriangleAlert } from 'lucide-react';
-import { phaseTitles } from '@/lib/domain/phase';
+import { phaseTitles, type PhaseKey } from '@/lib/domain/phase';
 import type { PhaseStatus } from '@/lib/domain/run-status';
 import type { PhaseView } from '@/lib/domain/views';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatDurationMs } from '@/lib/format/duration';
+import { paths } from '@/lib/paths';
 import { Badge, type Tone } from '@/components/ui/badge';
 
 // Other words than a run's status has, so that the two are not taken for one another.
@@ -17,14 +18,27 @@ const looks: Record<PhaseStatus, { word: string; tone: Tone; Icon: typeof Ban; b
   skipped: { word: 'Not needed', tone: 'neutral', Icon: SkipForward, bar: 'bg-line' },
 };
 
-/** The steps of a run, each with a bar to the scale of the whole run. `nowMs` is the server's clock. */
-export function RunPhases({ phases, nowMs, isOver }: { phases: PhaseView[]; nowMs: number | null; isOver: boolean }) {
+interface Props {
+  runId: string;
+  phases: PhaseView[];
+  /** Unix time in ms by the server's clock; null while it is not known. */
+  nowMs: number | null;
+  isOver: boolean;
+  selected: PhaseKey | null;
+  onSelect: (key: PhaseKey | null) => void;
+}
+
+/** The id of a phase's row in the page. */
+export const phaseRowId = (key: PhaseKey) => `phase-${key}`;
+
+/** The steps of a run, each with a bar to the scale of the whole run, and a link that shows its log lines. */
+export function RunPhases({ runId, phases, nowMs, isOver, selected, onSelect }: Props) {
   const durations = phases.map((phase) => durationOf(phase, nowMs));
   const totalMs = durations.reduce<number>((sum, duration) => sum + (duration ?? 0), 0);
   const current = phases.find(({ status }) => status === 'running');
   return (
     <>
-      <ol className="space-y-3">
+      <ol className="space-y-1">
         {phases.map((phase, index) => {
           const { word, tone, Icon, bar } = looks[phase.status];
           const duration = durations[index] ?? null;
@@ -32,9 +46,13 @@ export function RunPhases({ phases, nowMs, isOver }: { phases: PhaseView[]; nowM
           const left = totalMs > 0 ? (100 * beforeMs) / totalMs : 0;
           const width = totalMs > 0 ? (100 * (duration ?? 0)) / totalMs : 0;
           return (
-            <li key={phase.key} className="min-w-0">
+            <li
+              key={phase.key}
+              id={phaseRowId(phase.key)}
+              className={`-mx-2 min-w-0 rounded-md border px-2 py-1 ${phase.key === selected ? 'border-accent bg-accent/10' : 'border-transparent'}`}
+            >
               <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-                <span className="font-medium">{phaseTitles[phase.key]}</span>
+                <PhaseLink runId={runId} phaseKey={phase.key} isSelected={phase.key === selected} onSelect={onSelect} />
                 <span className="flex items-baseline gap-3 text-xs">
                   <Badge tone={tone} icon={<Icon size={13} aria-hidden className="self-center" />}>
                     {isOver && phase.status === 'pending' ? 'Not reached' : word}
@@ -60,6 +78,30 @@ export function RunPhases({ phases, nowMs, isOver }: { phases: PhaseView[]; nowM
         {current ? `Now: ${phaseTitles[current.key]}` : ''}
       </p>
     </>
+  );
+}
+
+function PhaseLink({
+  runId,
+  phaseKey,
+  isSelected,
+  onSelect,
+}: Pick<Props, 'runId' | 'onSelect'> & { phaseKey: PhaseKey; isSelected: boolean }) {
+  return (
+    <a
+      href={isSelected ? paths.run(runId) : paths.run(runId, { phase: phaseKey })}
+      aria-current={isSelected ? 'true' : undefined}
+      title={isSelected ? 'Show the log of all phases' : 'Show the log lines of this phase'}
+      className="py-0.5 font-medium hover:underline"
+      onClick={(event) => {
+        // A click that wants a new tab or window is the browser's.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onSelect(isSelected ? null : phaseKey);
+      }}
+    >
+      {phaseTitles[phaseKey]}
+    </a>
   );
 }
 

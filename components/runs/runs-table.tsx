@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useLiveRuns } from '@/lib/client/use-live-runs';
+import { phaseTitles } from '@/lib/domain/phase';
 import type { RunSummary } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
 import { paths } from '@/lib/paths';
@@ -9,40 +10,54 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { runResult } from './run-result';
 import { RunStatusBadge } from './run-status-badge';
 
-/** Runs as rows; the page is rendered again when one changes. */
+const columns = ['Run', 'Status', 'Spec', 'Container', 'Started', 'Duration', 'Result'];
+
+/** Runs as rows, each of which leads to its run as a whole; the page is rendered again when one changes. */
 export function RunsTable({ runs }: { runs: RunSummary[] }) {
   useLiveRuns();
   return (
     <Table label="Runs">
       <thead>
         <tr>
-          {['Run', 'Status', 'Container', 'Started', 'Duration', 'Result'].map((title) => (
+          {columns.map((title) => (
             <Th key={title}>{title}</Th>
           ))}
         </tr>
       </thead>
       <tbody>
         {runs.map((run) => (
-          <tr key={run.id}>
-            <Td>
-              <Link href={paths.run(run.id)} className="text-accent font-medium underline">
-                {run.title}
-              </Link>
-              {run.parentRunId !== null && <span className="text-muted block text-xs">part of a demo</span>}
-            </Td>
-            <Td>
-              <RunStatusBadge status={run.status} />
-            </Td>
-            <Td mono>{run.containerName ?? '–'}</Td>
-            <Td>
-              <RelativeTime iso={run.startedAt ?? run.createdAt} />
-            </Td>
-            <Td mono>{run.durationMs === null ? '–' : formatDurationMs(run.durationMs)}</Td>
-            <Td>{runResult(run)}</Td>
-          </tr>
+          <RunRow key={run.id} run={run} />
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function RunRow({ run }: { run: RunSummary }) {
+  const isUnderWay = run.status === 'running' && run.currentPhase !== null;
+  return (
+    // The link's own area is stretched over the row, so that the row is one target and still one link.
+    <tr className="hover:bg-raised relative">
+      <Td>
+        <Link
+          href={paths.run(run.id)}
+          className="text-accent font-medium underline after:absolute after:inset-0 focus-visible:after:outline-2"
+        >
+          {run.title}
+        </Link>
+        {run.parentRunId !== null && <span className="text-muted block text-xs">part of another run</span>}
+      </Td>
+      <Td>
+        <RunStatusBadge status={run.status} />
+      </Td>
+      <Td>{run.specName ?? '–'}</Td>
+      <Td mono>{run.containerName ?? '–'}</Td>
+      <Td>
+        <RelativeTime iso={run.startedAt ?? run.createdAt} />
+      </Td>
+      <Td mono>{run.durationMs === null ? '–' : formatDurationMs(run.durationMs)}</Td>
+      <Td>{isUnderWay && run.currentPhase !== null ? phaseTitles[run.currentPhase] : runResult(run)}</Td>
+    </tr>
   );
 }
 

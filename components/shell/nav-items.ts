@@ -1,4 +1,14 @@
-import { Boxes, Camera, ChartNoAxesCombined, Gauge, ListChecks, Play, ServerCog, Settings, type LucideIcon } from 'lucide-react';
+import {
+  Boxes,
+  Camera,
+  ChartNoAxesCombined,
+  Gauge,
+  ListChecks,
+  Play,
+  ServerCog,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react';
 import { paths } from '@/lib/paths';
 
 /** The main places of the product, in the order of the navigation. */

@@ -17,7 +17,7 @@ export function ThemeSwitch() {
     <label className="text-muted flex min-h-7 items-center gap-1.5 text-xs">
       Theme
       <select
-        className="bg-surface border-line text-fg min-h-7 rounded-md border px-1"
+        className="bg-surface border-field text-fg min-h-7 rounded-md border px-1"
         value={isBrowser ? (theme ?? 'system') : 'system'}
         onChange={(event) => setTheme(event.target.value)}
       >

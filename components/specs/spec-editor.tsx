@@ -3,16 +3,18 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { z } from 'zod';
 import { deleteSpec } from '@/app/actions/delete-spec';
+import { previewCommand } from '@/app/actions/preview-command';
 import { saveSpec } from '@/app/actions/save-spec';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { CommandPreview } from '@/components/ui/command-preview';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { ErrorCard } from '@/components/ui/error-card';
-import { TextField } from '@/components/ui/text-field';
 import { callAction } from '@/lib/client/call-action';
 import { specSchema, type Spec } from '@/lib/domain/spec';
 import type { ErrorView } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
+import { SpecInput } from './spec-input';
 import { specFields, specToText, textToSpec, type SpecText } from './spec-text';
 
 /** The form of a launch spec: checked while it is filled in, stored when it is valid. */
@@ -51,33 +53,34 @@ export function SpecEditor({
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        if (parsed.success && !isPending) save();
       }}
     >
       <Card title="How it is started and asked">
         <div className="grid gap-4 lg:grid-cols-2">
-          {specFields.map(({ key, label, hint, rows, flag }) => (
-            <TextField
-              key={key}
-              label={label}
-              value={text[key]}
-              rows={rows ?? 1}
-              mono={key !== 'description'}
-              onChange={(value) => setText({ ...text, [key]: value })}
-              error={problems[key]?.join(' ')}
-              {...(hint ? { hint } : {})}
-              {...(flag ? { flag } : {})}
+          {specFields.map((field) => (
+            <SpecInput
+              key={field.key}
+              field={field}
+              value={text[field.key]}
+              onChange={(value) => setText({ ...text, [field.key]: value })}
+              error={problems[field.key]?.join(' ')}
             />
           ))}
         </div>
       </Card>
+      <CommandPreview
+        request={parsed.success ? { kind: 'spec', input: { specId: id, spec: parsed.data } } : null}
+        previewAction={previewCommand}
+      />
       {error && <ErrorCard error={error} />}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Button
           type="submit"
           variant="primary"
-          disabled={isPending}
-          disabledReason={parsed.success ? null : 'Correct the fields that are marked.'}
+          disabledReason={
+            !parsed.success ? 'Correct the fields that are marked.' : isPending ? 'It is being saved.' : null
+          }
         >
           Save spec
         </Button>

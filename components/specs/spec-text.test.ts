@@ -5,12 +5,13 @@ import { specToText, textToSpec } from './spec-text';
 
 const vllm = vllmSpec({ modelId: 'm', name: 'vllm', apiPort: 8000, healthTimeoutMs: 60_000 });
 
-test.each([demoSpec, { ...vllm, volumes: [{ source: '/models', target: '/m', readOnly: true }] }])(
-  'a spec survives being typed: $name',
-  (spec) => {
-    expect(specSchema.parse(textToSpec(specToText(spec)))).toEqual(spec);
-  },
-);
+test.each([
+  demoSpec,
+  { ...vllm, volumes: [{ source: '/models', target: '/m', readOnly: true }] },
+  { ...demoSpec, name: 'folder', image: '', rootfs: '/srv/model-server', capAdd: ['SYS_PTRACE'] },
+])('a spec survives being typed: $name', (spec) => {
+  expect(specSchema.parse(textToSpec(specToText(spec)))).toEqual(spec);
+});
 
 test('a request body that is not JSON is refused', () => {
   expect(specSchema.safeParse(textToSpec({ ...specToText(demoSpec), requestBody: '{' })).success).toBe(false);

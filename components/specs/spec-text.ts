@@ -1,18 +1,26 @@
 import type { Spec } from '@/lib/domain/spec';
 
-interface SpecField {
+export interface SpecField {
   key: keyof Spec;
   label: string;
   hint?: string;
   flag?: string;
   rows?: number;
+  /** A choice among few, instead of text. */
+  options?: readonly { value: string; label: string }[];
 }
 
 /** A spec as people type it: one line of text per field, lists one item a line. */
 export const specFields: readonly SpecField[] = [
   { key: 'name', label: 'Name', hint: 'Containers are named after it.' },
   { key: 'description', label: 'Description' },
-  { key: 'image', label: 'Image' },
+  { key: 'image', label: 'Image', hint: 'Or a root folder below.' },
+  {
+    key: 'rootfs',
+    label: 'Root folder',
+    flag: '--rootfs',
+    hint: 'A folder of the host in place of an image. It is never written to.',
+  },
   { key: 'command', label: 'Arguments', hint: 'One per line, after the image.', rows: 4 },
   { key: 'env', label: 'Environment', flag: '--env', hint: 'NAME=value, one per line.', rows: 4 },
   {
@@ -29,8 +37,24 @@ export const specFields: readonly SpecField[] = [
     hint: 'A path or a CDI name such as nvidia.com/gpu=all.',
     rows: 2,
   },
+  {
+    key: 'capAdd',
+    label: 'Capabilities',
+    flag: '--cap-add',
+    hint: 'In capitals, such as SYS_PTRACE; one per line.',
+    rows: 2,
+  },
   { key: 'securityOpts', label: 'Security options', flag: '--security-opt', hint: 'One per line.', rows: 2 },
-  { key: 'network', label: 'Network', flag: '--network', hint: 'bridge or host.' },
+  {
+    key: 'network',
+    label: 'Network',
+    flag: '--network',
+    hint: 'On the host’s network the server listens on the container port itself.',
+    options: [
+      { value: 'bridge', label: 'bridge: a network of its own, one port published' },
+      { value: 'host', label: 'host: the host’s network' },
+    ],
+  },
   { key: 'port', label: 'Port', flag: '--publish', hint: 'container port, or host port:container port.' },
   { key: 'shmSizeBytes', label: 'Size of /dev/shm', flag: '--shm-size', hint: "In bytes; empty for podman's own." },
   { key: 'healthPath', label: 'Health path', hint: 'Answers 200 when the server is ready.' },
@@ -50,6 +74,9 @@ export function specToText(spec: Spec): SpecText {
     name: spec.name,
     description: spec.description,
     image: spec.image,
+    rootfs: spec.rootfs ?? '',
+    // Specs that were stored before these fields existed lack them.
+    capAdd: (spec.capAdd ?? []).join('\n'),
     command: spec.command.join('\n'),
     env: Object.entries(spec.env)
       .map(([name, value]) => `${name}=${value}`)
@@ -74,7 +101,9 @@ export function textToSpec(text: SpecText): unknown {
   const ports = text.port.trim().split(':');
   return {
     ...text,
+    rootfs: text.rootfs === '' ? null : text.rootfs,
     command: lines(text.command),
+    capAdd: lines(text.capAdd),
     env: textToEnv(text.env),
     // More than two parts mean something that this field cannot say: the schema refuses it.
     port:

@@ -1,31 +1,41 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { buttonStyle, type ButtonSize, type ButtonVariant } from './button-style';
+import { DisabledReason } from './disabled-reason';
 
-/** A link that looks like a button; with a reason it is shown but leads nowhere. */
-export function ButtonLink({
-  href,
-  variant,
-  size,
-  disabledReason,
-  children,
-}: {
+interface Props {
   href: string;
   variant?: ButtonVariant;
   size?: ButtonSize;
+  /** Why it leads nowhere now, shown beside it. */
   disabledReason?: string | null | undefined;
+  /** Id of an element that shows the reason already; then it is not repeated here. */
+  reasonId?: string | undefined;
   children: ReactNode;
-}) {
-  if (disabledReason) {
+}
+
+/** A link that looks like a button; with a reason it is shown but leads nowhere. */
+export function ButtonLink({ href, variant, size, disabledReason, reasonId, children }: Props) {
+  const ownId = useId();
+  if (!disabledReason) {
     return (
-      <span className={buttonStyle(variant, size)} role="link" aria-disabled="true" tabIndex={0} title={disabledReason}>
+      <Link href={href} className={buttonStyle(variant, size)}>
         {children}
-      </span>
+      </Link>
     );
   }
   return (
-    <Link href={href} className={buttonStyle(variant, size)}>
-      {children}
-    </Link>
+    <>
+      <span
+        className={buttonStyle(variant, size)}
+        role="link"
+        aria-disabled="true"
+        aria-describedby={reasonId ?? ownId}
+        tabIndex={0}
+      >
+        {children}
+      </span>
+      {reasonId === undefined && <DisabledReason id={ownId}>{disabledReason}</DisabledReason>}
+    </>
   );
 }

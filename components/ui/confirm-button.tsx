@@ -9,15 +9,17 @@ interface Props {
   confirmLabel: string;
   onConfirm: () => void;
   disabledReason?: string | null | undefined;
+  /** Id of an element that shows the reason already. */
+  reasonId?: string | undefined;
   size?: 'sm' | 'md';
 }
 
 /** Two clicks for what cannot be undone: the first says what is lost, the second does it. */
-export function ConfirmButton({ label, consequences, confirmLabel, onConfirm, disabledReason, size = 'md' }: Props) {
+export function ConfirmButton({ label, consequences, confirmLabel, onConfirm, size = 'md', ...reason }: Props) {
   const [isArmed, setArmed] = useState(false);
   if (!isArmed) {
     return (
-      <Button variant="danger" size={size} disabledReason={disabledReason} onClick={() => setArmed(true)}>
+      <Button variant="danger" size={size} {...reason} onClick={() => setArmed(true)}>
         {label}
       </Button>
     );

@@ -32,6 +32,12 @@ export function Field({ id, label, flag, hint, error, children }: Props) {
   );
 }
 
+/** What an input says of its hint and error to screen readers; the error is read first. */
+export function fieldAria(id: string, { hint, error }: Pick<Props, 'hint' | 'error'>) {
+  const texts = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  return { 'aria-invalid': error ? true : undefined, 'aria-describedby': texts || undefined };
+}
+
 /** The look of text inputs and selects. */
 export const inputStyle =
-  'bg-surface border-line text-fg min-h-9 w-full rounded-md border px-2.5 py-1.5 aria-invalid:border-danger';
+  'bg-surface border-field text-fg min-h-9 w-full rounded-md border px-2.5 py-1.5 aria-invalid:border-danger';

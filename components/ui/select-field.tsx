@@ -1,6 +1,6 @@
 'use client';
 import { useId } from 'react';
-import { Field, inputStyle } from './field';
+import { Field, fieldAria, inputStyle } from './field';
 
 interface Props<V extends string> {
   label: string;
@@ -32,7 +32,7 @@ export function SelectField<V extends string>({
         {...rest}
         id={id}
         value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...fieldAria(id, { hint, error })}
         className={inputStyle}
         onChange={(event) => onChange(event.target.value as V)}
       >

@@ -1,6 +1,6 @@
 'use client';
 import { useId } from 'react';
-import { Field, inputStyle } from './field';
+import { Field, fieldAria, inputStyle } from './field';
 
 interface Props {
   label: string;
@@ -35,8 +35,7 @@ export function TextField({
   const shared = {
     id,
     value,
-    'aria-invalid': error ? true : undefined,
-    'aria-describedby': error ? `${id}-error` : hint ? `${id}-hint` : undefined,
+    ...fieldAria(id, { hint, error }),
     className: `${inputStyle} ${mono ? 'font-mono text-xs' : ''}`,
     ...rest,
   };

@@ -4,11 +4,9 @@ import type { HostEvent } from '@/lib/domain/events';
 import type { HostState } from '@/lib/domain/live';
 import type { RunSummary } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
+import { openSteadyEventSource, type StreamStatus } from './steady-event-source';
 
-/** Short breaks are not worth a word; longer ones are. */
-const quietReconnectMs = 5_000;
-
-export type Connection = 'connecting' | 'live' | 'reconnecting';
+export type Connection = 'connecting' | StreamStatus;
 
 interface HostStream {
   host: HostState | null;
@@ -29,29 +27,28 @@ export function HostEventsProvider({ children }: { children: ReactNode }) {
   const [versions, setVersions] = useState<{ first: string; last: string } | null>(null);
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const source = new EventSource(paths.api.hostEvents());
-    source.onopen = () => {
-      if (timer) clearTimeout(timer);
-      timer = null;
-      setConnection('live');
-    };
-    source.onerror = () => {
-      timer ??= setTimeout(() => setConnection('reconnecting'), quietReconnectMs);
-    };
-    source.onmessage = (message: MessageEvent<string>) => {
-      const event = JSON.parse(message.data) as HostEvent;
-      if (event.type === 'host') {
-        setHost(event.host);
-        setActiveRuns(event.activeRuns);
-        setVersions((known) => ({ first: known?.first ?? event.serverVersion, last: event.serverVersion }));
-      }
+    const tell = (event: HostEvent) => {
       for (const listener of listeners.current) listener(event);
     };
-    return () => {
-      if (timer) clearTimeout(timer);
-      source.close();
-    };
+    let hasBeenLive = false;
+    return openSteadyEventSource(paths.api.hostEvents(), {
+      isClosedWhenHidden: true,
+      onStatus: (status) => {
+        setConnection(status);
+        // This stream has no memory: what changed while it was away is not told again.
+        if (status === 'live' && hasBeenLive) tell({ type: 'gap' });
+        hasBeenLive ||= status === 'live';
+      },
+      onMessage: (data) => {
+        const event = JSON.parse(data) as HostEvent;
+        if (event.type === 'host') {
+          setHost(event.host);
+          setActiveRuns(event.activeRuns);
+          setVersions((known) => ({ first: known?.first ?? event.serverVersion, last: event.serverVersion }));
+        }
+        tell(event);
+      },
+    });
   }, []);
 
   const subscribe = useMemo(

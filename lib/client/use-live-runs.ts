@@ -23,11 +23,11 @@ export function useDebouncedRefresh(): () => void {
   }, [router]);
 }
 
-/** Renders the page again when a run changed; `parentRunId` narrows it to the children of one run. */
+/** Renders the page again when a run changed or may have, unseen; `parentRunId` narrows it to the children of one run. */
 export function useLiveRuns(parentRunId?: string): void {
   const refresh = useDebouncedRefresh();
   useHostEvent((event) => {
-    if (event.type !== 'run-changed') return;
-    if (parentRunId === undefined || event.run.parentRunId === parentRunId) refresh();
+    if (event.type === 'host') return;
+    if (event.type === 'gap' || parentRunId === undefined || event.run.parentRunId === parentRunId) refresh();
   });
 }

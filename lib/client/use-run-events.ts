@@ -1,33 +1,68 @@
 'use client';
-import { useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { RunEvent } from '@/lib/domain/events';
-import { isFinal } from '@/lib/domain/run-status';
-import type { RunDetail, RunLogLine } from '@/lib/domain/views';
+import type { LogPage } from '@/lib/domain/log-page';
+import type { RunDetail } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
 import { initialRunStream, reduceRunStream, type RunStreamState } from './run-stream-reducer';
+import { openSteadyEventSource } from './steady-event-source';
 
-type Stamped = { event: RunEvent; nowMs: number };
+/** Events are applied together this often: a program that writes a thousand lines must not draw a thousand pages. */
+const batchMs = 50;
 
-/** A run as it is now: what the server rendered, kept up to date by its event stream until it ends. */
-export function useRunEvents(rendered: RunDetail, renderedLog: RunLogLine[]): RunStreamState {
-  const [state, apply] = useReducer(
-    (before: RunStreamState, { event, nowMs }: Stamped) => reduceRunStream(before, event, nowMs),
-    null,
-    () => initialRunStream(rendered, renderedLog),
-  );
-  const isOver = isFinal(state.run.status) || isFinal(rendered.status);
+export interface LiveRun extends RunStreamState {
+  /** Unix time in ms since when the stream is away; null while it is there or no longer needed. */
+  staleSinceMs: number | null;
+  loadAllLines: () => void;
+}
+
+/** A run as it is now: what the server rendered, kept up to date by its event stream until everything of it came. */
+export function useRunEvents(rendered: RunDetail, renderedLog: LogPage): LiveRun {
+  const [state, dispatch] = useReducer(reduceRunStream, null, () => initialRunStream(rendered, renderedLog));
+  const [staleSinceMs, setStaleSinceMs] = useState<number | null>(null);
+  // Where the stream begins. A later rendering must not open another one.
+  const [{ id, lastSeq }] = useState(rendered);
+  const { isComplete, allLines, olderLines } = state;
+
   useEffect(() => {
-    if (isOver) return;
-    const source = new EventSource(paths.api.runEvents(rendered.id));
-    source.onmessage = (message: MessageEvent<string>) =>
-      apply({ event: JSON.parse(message.data) as RunEvent, nowMs: Date.now() });
-    return () => source.close();
-  }, [rendered.id, isOver]);
-  // The stream does not carry everything (commands, children, the error): the newest rendering does.
-  if (isFinal(rendered.status)) {
-    // Who followed a run to its end has its log already, perhaps more of it than was rendered.
-    return isFinal(state.run.status) ? { ...state, run: rendered } : initialRunStream(rendered, renderedLog);
-  }
-  const { commands, children, logFiles, testbed } = rendered;
-  return { ...state, run: { ...state.run, commands, children, logFiles, testbed } };
+    if (isComplete) return;
+    let waiting: { event: RunEvent; nowMs: number }[] = [];
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const flush = () => {
+      timer = null;
+      dispatch({ type: 'events', events: waiting });
+      waiting = [];
+    };
+    const close = openSteadyEventSource(paths.api.runEvents(id, { after: String(lastSeq) }), {
+      onMessage: (data) => {
+        waiting.push({ event: JSON.parse(data) as RunEvent, nowMs: Date.now() });
+        timer ??= setTimeout(flush, batchMs);
+      },
+      onStatus: (status) => setStaleSinceMs(status === 'live' ? null : Date.now()),
+    });
+    return () => {
+      if (timer) clearTimeout(timer);
+      close();
+    };
+  }, [id, lastSeq, isComplete]);
+
+  const firstSeq = state.log[0]?.seq;
+  useEffect(() => {
+    if (allLines !== 'wanted' || olderLines === 0 || firstSeq === undefined) return;
+    const left = new AbortController();
+    fetchLines(paths.api.runLogLines(id, { before: String(firstSeq) }), left.signal).then(
+      (page) => dispatch({ type: 'older-lines', page }),
+      () => left.signal.aborted || dispatch({ type: 'older-lines-failed' }),
+    );
+    return () => left.abort();
+  }, [id, allLines, olderLines, firstSeq]);
+
+  const loadAllLines = useCallback(() => dispatch({ type: 'want-all-lines' }), []);
+  return { ...state, staleSinceMs: isComplete ? null : staleSinceMs, loadAllLines };
+}
+
+async function fetchLines(url: string, signal: AbortSignal): Promise<LogPage> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  return (await response.json()) as LogPage;
 }

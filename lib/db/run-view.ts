@@ -34,6 +34,7 @@ export function toRunSummary(row: RunRow): RunSummary {
     currentPhase: row.currentPhase as PhaseKey | null,
     measurement: fromJson<RunMeasurement>(row.measurement),
     errorTitle: fromJson<ErrorView>(row.error)?.title ?? null,
+    importedFrom: row.importedFrom,
   };
 }
 

@@ -1,29 +1,83 @@
-// Lines that every log has, whether the operation worked or not.
-const harmless = [/rlimit: Can't setup RLIMIT_NOFILE for self/, /Could not find restore thread/];
+import { isGivenAwayBy, type Cause, type FailedPhase } from './cause';
+import { causes } from './causes';
+import { candidateLines, endLine, isEcho, type CriuLine } from './criu-log';
+
 const contextLines = 4;
 
-/** The line of a CRIU log that says why, with its neighbours. */
+/** The line that says why, with its neighbours and the cause it gives away (`null`: not in the catalogue). */
 export interface DecisiveLine {
   line: string;
   /** Counted from 1. */
   lineNumber: number;
   context: string[];
+  cause: Cause | null;
 }
 
 /**
- * The first `Error (` line of a CRIU log that is not known to be harmless. The last one
- * ("Dumping FAILED.") only repeats that something failed.
+ * The line of a CRIU log that says why. Ranked: the first error that the catalogue knows, unless another known line
+ * explains it; then a known hint; then the first error that is not the echo of another; then any error.
+ *
+ * `phase` leaves out causes of other phases; `null` when it is not known.
  */
-export function findDecisiveLine(log: string): DecisiveLine | null {
+export function findDecisiveLine(log: string, phase: FailedPhase | null = null): DecisiveLine | null {
   const lines = log.split('\n');
-  const candidates = lines.flatMap((line, index) =>
-    line.includes('Error (') && !harmless.some((pattern) => pattern.test(line)) ? [index] : [],
-  );
-  const index = candidates.find((i) => !/(Dumping|Restoring) FAILED/.test(lines[i] ?? '')) ?? candidates[0];
-  if (index === undefined) return null;
+  const candidates = candidateLines(lines);
+  const known = candidates.flatMap((line) => {
+    const cause = causeOf(line, phase);
+    return cause === null ? [] : [{ line, cause }];
+  });
+  const first = known.find(({ cause }) => cause.source === 'criu') ?? known[0];
+  const decisive = first && explanationOf(first, known);
+  const errors = candidates.filter(({ level }) => level === 'error');
+  const line = decisive?.line ?? errors.find(({ text }) => !isEcho(text)) ?? errors[0] ?? endLine(lines);
+  if (line === null) return null;
   return {
-    line: lines[index] ?? '',
-    lineNumber: index + 1,
-    context: lines.slice(Math.max(0, index - contextLines), index + contextLines + 1),
+    line: line.text,
+    lineNumber: line.index + 1,
+    context: lines.slice(Math.max(0, line.index - contextLines), line.index + contextLines + 1),
+    cause: decisive?.cause ?? null,
   };
+}
+
+/**
+ * The like of `findDecisiveLine` for what podman and its runtime print. Log messages below an error never decide;
+ * among the rest the earlier row of the catalogue wins, and for unknown words the last line.
+ */
+export function findDecisiveEngineLine(stderr: string, phase: FailedPhase | null = null): DecisiveLine | null {
+  const lines = stderr.trimEnd().split('\n');
+  const candidates = lines.map((text) => (/\blevel=(warning|info|debug)\b/.test(text) ? '' : text));
+  for (const cause of causes) {
+    const index = cause.source === 'engine' && isOfPhase(cause, phase) ? findLine(candidates, cause) : -1;
+    if (index >= 0) return { line: lines[index] ?? '', lineNumber: index + 1, context: [], cause };
+  }
+  const last = lines.at(-1) ?? '';
+  return last === '' ? null : { line: last, lineNumber: lines.length, context: [], cause: null };
+}
+
+interface KnownLine {
+  line: CriuLine;
+  cause: Cause;
+}
+
+/** The line that explains `found`, and what explains that one, up to the root; `found` itself if nothing does. */
+function explanationOf(found: KnownLine, known: readonly KnownLine[]): KnownLine {
+  const others = known.filter((line) => line !== found);
+  const explanation = others.find(({ cause }) => cause.explains?.includes(found.cause.code));
+  return explanation === undefined ? found : explanationOf(explanation, others);
+}
+
+function findLine(lines: readonly string[], cause: Cause): number {
+  return lines.findIndex((line) => isGivenAwayBy(cause, line));
+}
+
+function causeOf({ text, level }: CriuLine, phase: FailedPhase | null): Cause | null {
+  const sources = level === 'error' ? ['criu', 'criu-hint'] : ['criu-hint'];
+  return (
+    causes.find((cause) => sources.includes(cause.source) && isOfPhase(cause, phase) && isGivenAwayBy(cause, text)) ??
+    null
+  );
+}
+
+function isOfPhase(cause: Cause, phase: FailedPhase | null): boolean {
+  return cause.phase === 'any' || phase === null || cause.phase === phase;
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@/lib/errors/codes';
-import { causes } from './causes';
-import { findDecisiveLine } from './decisive-line';
+import type { FailedPhase } from './cause';
+import { quotedCriuLog } from './criu-log';
+import { findDecisiveEngineLine, findDecisiveLine } from './decisive-line';
 
 const logTailLines = 40;
 
@@ -13,46 +14,42 @@ export interface Failure {
   exitCode: number;
 }
 
+/** Why a command failed. */
 export interface Diagnosis {
   code: ErrorCode;
   detail: string;
+  /** The phase of the run that the command belongs to; `null` for commands of no phase. */
+  failedPhase: FailedPhase | null;
+  /** Whether the catalogue has this cause. If not, the code only says which operation failed. */
+  isKnown: boolean;
   decisiveLine: string | null;
+  /** The decisive line with its neighbours in the log; empty when it stands alone. */
+  context: string[];
   logTail: string[];
 }
 
+const phaseOf = { checkpoint: 'dump', restore: 'restore', run: 'launch', other: null } as const;
+const unknown = {
+  checkpoint: 'criu/dump-failed',
+  restore: 'criu/restore-failed',
+  run: 'podman/command-failed',
+  other: 'podman/command-failed',
+} as const;
+
 /** Why an engine command failed, from its output and CRIU's log. An unknown cause is said to be unknown. */
 export function diagnose({ operation, stderr, criuLog, exitCode }: Failure): Diagnosis {
-  const decisive = findDecisiveLine(criuLog);
-  const cause = causes.find(({ pattern, source }) => pattern.test(source === 'criu' ? errorLines(criuLog) : stderr));
-  const fallback: Record<Failure['operation'], ErrorCode> = {
-    checkpoint: 'criu/dump-failed',
-    restore: 'criu/restore-failed',
-    run: 'podman/command-failed',
-    other: 'podman/command-failed',
-  };
-  const lastWords = lastLine(stderr);
-  const matchedLine =
-    cause?.source === 'criu'
-      ? errorLines(criuLog)
-          .split('\n')
-          .find((line) => cause.pattern.test(line))
-      : undefined;
+  const failedPhase = phaseOf[operation];
+  const inLog = findDecisiveLine(criuLog === '' ? quotedCriuLog(stderr) : criuLog, failedPhase);
+  const inStderr = findDecisiveEngineLine(stderr, failedPhase);
+  const decisive = [inLog, inStderr].find((line) => line !== null && line.cause !== null) ?? inLog ?? inStderr;
+  const lastWords = stderr.trimEnd().split('\n').at(-1) ?? '';
   return {
-    code: cause?.code ?? fallback[operation],
+    code: decisive?.cause?.code ?? unknown[operation],
     detail: `podman ended with exit code ${exitCode}${lastWords === '' ? '.' : `: ${lastWords}`}`,
-    decisiveLine: matchedLine ?? decisive?.line ?? (lastWords === '' ? null : lastWords),
+    failedPhase,
+    isKnown: decisive !== null && decisive.cause !== null,
+    decisiveLine: decisive?.line ?? null,
+    context: decisive?.context ?? [],
     logTail: (criuLog === '' ? stderr : criuLog).trimEnd().split('\n').slice(-logTailLines),
   };
-}
-
-/** Only errors and warnings can be causes: an informational line may quote the same words. */
-function errorLines(log: string): string {
-  return log
-    .split('\n')
-    .filter((line) => /(Error|Warn)\s+\(/.test(line))
-    .join('\n');
-}
-
-function lastLine(text: string): string {
-  return text.trimEnd().split('\n').at(-1) ?? '';
 }

@@ -28,32 +28,45 @@ export const volumeSchema = z.object({
 });
 
 /** How a server is started and how it is asked for a token. Stored as JSON with every run that used it. */
-export const specSchema = z.object({
-  name: containerNameSchema,
-  description: noControl(500).default(''),
-  image: imageRef,
-  /** Arguments after the image; empty means the image's own command. */
-  command: z.array(noControl(4096)).max(128).default([]),
-  env: z.record(envName, noControl(4096)).default({}),
-  network: z.enum(['bridge', 'host']).default('bridge'),
-  /** The port the server listens on inside the container. */
-  port: portMappingSchema,
-  volumes: z.array(volumeSchema).max(32).default([]),
-  devices: z
-    .array(noControl(256).regex(/^[a-zA-Z0-9/][^\s]*$/, 'A device path or a CDI name.'))
-    .max(32)
-    .default([]),
-  shmSizeBytes: z.number().int().min(0).nullable().default(null),
-  securityOpts: z
-    .array(noControl(1024).regex(/^[a-z][a-z-]*(=.*)?$/))
-    .max(16)
-    .default([]),
-  healthPath: urlPath.default('/health'),
-  completionPath: urlPath.default('/v1/completions'),
-  /** JSON body of the reference request. `stream` is set to true by the product. */
-  requestBody: z.record(z.string(), z.unknown()),
-  warmUpRequests: z.number().int().min(0).max(100).default(3),
-  healthTimeoutMs: z.number().int().min(1000).max(3_600_000).default(600_000),
-  requestTimeoutMs: z.number().int().min(1000).max(3_600_000).default(120_000),
-});
+export const specSchema = z
+  .object({
+    name: containerNameSchema,
+    description: noControl(500).default(''),
+    /** Empty when the server starts from a folder of the host. */
+    image: imageRef.or(z.literal('')).default(''),
+    /** A folder of the host as the container's root, never written to: changes go to a layer of the container. */
+    rootfs: absolutePath.nullable().default(null),
+    /** Arguments after the image; empty means the image's own command. */
+    command: z.array(noControl(4096)).max(128).default([]),
+    env: z.record(envName, noControl(4096)).default({}),
+    network: z.enum(['bridge', 'host']).default('bridge'),
+    /** The port the server listens on inside the container. */
+    port: portMappingSchema,
+    volumes: z.array(volumeSchema).max(32).default([]),
+    devices: z
+      .array(noControl(256).regex(/^[a-zA-Z0-9/][^\s]*$/, 'A device path or a CDI name.'))
+      .max(32)
+      .default([]),
+    shmSizeBytes: z.number().int().min(0).nullable().default(null),
+    /** Capabilities beside podman's own few, such as `SYS_PTRACE`. */
+    capAdd: z
+      .array(z.string().regex(/^(all|[A-Z][A-Z_]*)$/, 'A capability in capitals, or "all".'))
+      .max(64)
+      .default([]),
+    securityOpts: z
+      .array(noControl(1024).regex(/^[a-z][a-z-]*(=.*)?$/))
+      .max(16)
+      .default([]),
+    healthPath: urlPath.default('/health'),
+    completionPath: urlPath.default('/v1/completions'),
+    /** JSON body of the reference request. `stream` is set to true by the product. */
+    requestBody: z.record(z.string(), z.unknown()),
+    warmUpRequests: z.number().int().min(0).max(100).default(3),
+    healthTimeoutMs: z.number().int().min(1000).max(3_600_000).default(600_000),
+    requestTimeoutMs: z.number().int().min(1000).max(3_600_000).default(120_000),
+  })
+  .refine(({ image, rootfs }) => (image === '') !== (rootfs === null), {
+    path: ['image'],
+    message: 'Give either an image or a root folder.',
+  });
 export type Spec = z.infer<typeof specSchema>;

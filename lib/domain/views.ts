@@ -37,6 +37,8 @@ export interface RunSummary {
   currentPhase: PhaseKey | null;
   measurement: RunMeasurement | null;
   errorTitle: string | null;
+  /** Name of the file it was imported from; null: measured by this installation. */
+  importedFrom: string | null;
 }
 
 export interface RunCommandView {

@@ -1,4 +1,5 @@
 import { errorCodes, type ErrorCode } from './codes';
+import type { ErrorView } from './error-view';
 
 const brand = Symbol.for('gpu-load.app-error');
 
@@ -7,7 +8,10 @@ export interface AppErrorExtras {
   /** Steps that fit this case better than the table's. */
   remedy?: string[];
   decisiveLine?: string | null;
+  context?: string[];
   logTail?: string[];
+  failedPhase?: ErrorView['failedPhase'];
+  isKnown?: boolean | null;
   cause?: unknown;
 }
 
@@ -16,18 +20,32 @@ export class AppError extends Error {
   readonly [brand] = true;
   readonly remedy: string[];
   readonly decisiveLine: string | null;
+  readonly context: string[];
   readonly logTail: string[];
+  readonly failedPhase: ErrorView['failedPhase'];
+  readonly isKnown: boolean | null;
 
   constructor(
     readonly code: ErrorCode,
     readonly detail: string,
-    { remedy, decisiveLine = null, logTail = [], cause }: AppErrorExtras = {},
+    {
+      remedy,
+      decisiveLine = null,
+      context = [],
+      logTail = [],
+      failedPhase = null,
+      isKnown = null,
+      cause,
+    }: AppErrorExtras = {},
   ) {
     super(`${errorCodes[code].title}: ${detail}`, { cause });
     this.name = 'AppError';
     this.remedy = remedy ?? [...errorCodes[code].remedy];
     this.decisiveLine = decisiveLine;
+    this.context = context;
     this.logTail = logTail;
+    this.failedPhase = failedPhase;
+    this.isKnown = isKnown;
   }
 }
 

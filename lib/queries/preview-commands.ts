@@ -14,7 +14,9 @@ import { redactArgv } from '@/lib/host/redact';
 type Preview =
   | { kind: 'checkpoint'; input: CreateCheckpointInput }
   | { kind: 'restore'; input: RestoreInput }
-  | { kind: 'cold-start'; input: ColdStartInput };
+  | { kind: 'cold-start'; input: ColdStartInput }
+  /** A spec while it is edited; a null id when it was never stored. */
+  | { kind: 'spec'; input: { specId: string | null; spec: Spec } };
 
 /** The commands a run would give, one line each. What is only known later is written in capitals. */
 export async function previewCommands(preview: Preview): Promise<string[]> {
@@ -24,13 +26,19 @@ export async function previewCommands(preview: Preview): Promise<string[]> {
 
 async function argvsOf(preview: Preview): Promise<string[][]> {
   switch (preview.kind) {
-    case 'cold-start':
-      return [await launchOf(preview.input.specId, preview.input.containerName)];
+    case 'spec':
+      return [launchOf(preview.input.spec, { specId: preview.input.specId ?? 'ID', name: null })];
+    case 'cold-start': {
+      const { specId, containerName } = preview.input;
+      return [launchOf(await storedSpec(specId), { specId, name: containerName })];
+    }
     case 'checkpoint': {
       const { source, options } = preview.input;
       const archive = `CHECKPOINT_DIR/ID/${archiveFileName(options)}`;
       if (source.type === 'container') return [dumpArgs(source.container, options, archive)];
-      const launch = await launchOf(source.specId, source.containerName);
+      const stored = await storedSpec(source.specId);
+      const spec = { ...stored, network: source.network ?? stored.network };
+      const launch = launchOf(spec, { specId: source.specId, name: source.containerName });
       return [launch, dumpArgs(launch[launch.indexOf('--name') + 1] ?? 'NAME', options, archive)];
     }
     case 'restore': {
@@ -50,11 +58,14 @@ async function argvsOf(preview: Preview): Promise<string[][]> {
   }
 }
 
-async function launchOf(specId: string, containerName: string | null): Promise<string[]> {
+async function storedSpec(specId: string): Promise<Spec> {
   const found = await getSpec(specId);
   if (!found) throw new AppError('spec/not-found', 'There is no spec with this id.');
-  const spec: Spec = found.spec;
-  const name = containerName ?? `${spec.name}-RUN`;
-  const args = launchArgs(spec, { name, hostPort: spec.port.hostPort, specId, runId: 'RUN' });
+  return found.spec;
+}
+
+function launchOf(spec: Spec, { specId, name }: { specId: string; name: string | null }): string[] {
+  const container = name ?? `${spec.name}-RUN`;
+  const args = launchArgs(spec, { name: container, hostPort: spec.port.hostPort, specId, runId: 'RUN' });
   return args.map((arg) => arg.replace('127.0.0.1:null:', '127.0.0.1:FREE-PORT:'));
 }

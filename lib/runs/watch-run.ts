@@ -1,11 +1,15 @@
 import 'server-only';
 import type { RunEvent } from '@/lib/domain/events';
-import { eventsAfter, listLog } from '@/lib/db/run-events';
+import { firstLogLines } from '@/lib/domain/log-page';
+import { isFinal } from '@/lib/domain/run-status';
+import { readLogPage } from '@/lib/db/log-page';
+import { eventsAfter } from '@/lib/db/run-events';
 import { getRunDetail } from '@/lib/db/runs';
-import { onRunEvent } from './bus';
+import { onRunChanged, onRunEvent } from './bus';
+import { watchParts } from './watch-parts';
 
-/** A newcomer gets this much of the log in the snapshot; the rest is in the kept log files. */
-const snapshotLogLines = 5000;
+/** Who missed more than this gets a snapshot: it is shorter. */
+const maxMissedEvents = 5_000;
 
 /**
  * Follows a run: a snapshot, or the stored events after `lastSeq`, then what happens from now on.
@@ -19,31 +23,39 @@ export async function watchRun(
 ): Promise<(() => void) | false> {
   let sentSeq = lastSeq ?? -1;
   let held: RunEvent[] | null = [];
+  const parts = watchParts(runId, (read) => send({ type: 'parts', seq: Math.max(sentSeq, 0), ...read }));
   const forward = (event: RunEvent) => {
     if (event.seq <= sentSeq) return;
     sentSeq = event.seq;
     send(event);
+    if (event.type === 'run' && isFinal(event.run.status)) parts.lookNow();
+    else if (event.type !== 'log') parts.look();
   };
-  const stop = onRunEvent(runId, (event) => (held ? held.push(event) : forward(event)));
-  if (lastSeq === null) {
+  const stops = [
+    parts.stop,
+    onRunEvent(runId, (event) => (held ? held.push(event) : forward(event))),
+    onRunChanged((run) => run.parentRunId === runId && parts.look()),
+  ];
+  const stop = () => stops.forEach((end) => end());
+  try {
     const run = await getRunDetail(runId);
     if (!run) {
       stop();
       return false;
     }
-    const lines = await listLog(runId, { limit: snapshotLogLines });
-    sentSeq = run.lastSeq;
-    send({
-      type: 'snapshot',
-      seq: run.lastSeq,
-      serverTime: new Date().toISOString(),
-      run,
-      log: lines.filter((l) => l.seq <= run.lastSeq),
-    });
-  } else {
-    for (const event of await eventsAfter(runId, lastSeq)) forward(event);
+    if (lastSeq === null || run.lastSeq - lastSeq > maxMissedEvents) {
+      const log = await readLogPage(runId, { beforeSeq: run.lastSeq + 1, limit: firstLogLines });
+      sentSeq = run.lastSeq;
+      send({ type: 'snapshot', seq: run.lastSeq, serverTime: new Date().toISOString(), run, log });
+    } else {
+      for (const event of await eventsAfter(runId, lastSeq)) forward(event);
+    }
+    for (const event of held) forward(event);
+    held = null;
+    parts.lookNow();
+    return stop;
+  } catch (error) {
+    stop();
+    throw error;
   }
-  for (const event of held) forward(event);
-  held = null;
-  return stop;
 }

@@ -14,6 +14,12 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+/** One number of the standard normal distribution (Box and Muller), from two of `random`. */
+export function normalRandom(random: () => number): number {
+  // 1 - random() is never 0, whose logarithm does not exist.
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
 /** A shuffled copy (Fisher–Yates): every order is equally likely. */
 export function shuffle<T>(items: readonly T[], random: () => number): T[] {
   const result = [...items];

@@ -1,6 +1,6 @@
-import { defaultResamples, minSamples, percentileInterval, resampledMedian, type Interval } from './bootstrap';
+import { minSamples, type Interval } from './interval';
+import { medianInterval } from './median-interval';
 import { median, quantileOfSorted, sorted } from './quantile';
-import { seededRandom } from './seeded-random';
 
 /** What a set of samples says, in the samples' own unit. */
 export interface Summary {
@@ -13,19 +13,15 @@ export interface Summary {
   /** Null below 5 samples: a tenth of four is nothing. */
   p10: number | null;
   p90: number | null;
-  /** 95 % percentile bootstrap interval of the median; null below 5 samples. */
+  /** 95 % interval of the median; null below 5 samples. */
   medianInterval: Interval | null;
 }
-
-/** The same samples always get the same interval. */
-const summarySeed = 1;
 
 /** Summarizes samples. Quantiles interpolate linearly (R-7). @throws RangeError for none. */
 export function summarize(samples: readonly number[]): Summary {
   const values = sorted(samples);
   const middle = quantileOfSorted(values, 0.5);
   const isEnough = samples.length >= minSamples;
-  const random = seededRandom(summarySeed);
   return {
     n: samples.length,
     median: middle,
@@ -34,6 +30,6 @@ export function summarize(samples: readonly number[]): Summary {
     mad: median(samples.map((value) => Math.abs(value - middle))),
     p10: isEnough ? quantileOfSorted(values, 0.1) : null,
     p90: isEnough ? quantileOfSorted(values, 0.9) : null,
-    medianInterval: isEnough ? percentileInterval(() => resampledMedian(samples, random), defaultResamples) : null,
+    medianInterval: medianInterval(samples),
   };
 }

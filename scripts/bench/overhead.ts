@@ -1,16 +1,12 @@
 import 'server-only';
-import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { getCheckpointRecord, type CheckpointRecord } from '@/lib/db/checkpoints';
 import { demoSpecId } from '@/lib/domain/builtin-specs';
-import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
-import { podman, podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
-import { restoreArgs } from '@/lib/host/podman/restore-args';
-import { exec } from '@/lib/host/process/exec';
-import { freeSlot } from '@/lib/host/storage/slot';
-import { putLayerBack } from '@/lib/runs/put-layer-back';
+import { createCheckpointInputSchema } from '@/lib/domain/options';
+import { podman } from '@/lib/host/podman/podman';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
 import { finished } from '@/lib/runs/testing/finished';
+import { overheadPair, ratioOf, type OverheadPair } from '@/lib/runs/testing/overhead-pair';
 import { median, pairsOf } from './pairs';
 
 /**
@@ -27,10 +23,10 @@ async function main(): Promise<void> {
   try {
     const checkpoint = await makeCheckpoint(container);
     // The first pair meets cold caches (query compiler, page cache) and is not counted.
-    await pair(checkpoint, true);
-    const rows: Pair[] = [];
+    await overheadPair(checkpoint, true);
+    const rows: OverheadPair[] = [];
     for (let i = 0; i < pairs; i += 1) {
-      const row = await pair(checkpoint, i % 2 === 0);
+      const row = await overheadPair(checkpoint, i % 2 === 0);
       rows.push(row);
       console.log(
         `pair ${i + 1}: podman ${row.rawMs} ms, product ${row.productMs} ms (its engine command ${row.engineMs} ms), ratio ${ratioOf(row).toFixed(3)}`,
@@ -52,14 +48,6 @@ async function main(): Promise<void> {
   }
 }
 
-interface Pair {
-  rawMs: number;
-  productMs: number;
-  engineMs: number;
-}
-
-const ratioOf = ({ productMs, rawMs }: Pair) => productMs / rawMs;
-
 async function makeCheckpoint(container: string): Promise<CheckpointRecord> {
   const run = await finished({
     kind: 'checkpoint',
@@ -72,41 +60,6 @@ async function makeCheckpoint(container: string): Promise<CheckpointRecord> {
   const checkpoint = await getCheckpointRecord(run.checkpointId ?? '');
   if (!checkpoint) throw new Error('The checkpoint was not made.');
   return checkpoint;
-}
-
-async function pair(checkpoint: CheckpointRecord, isProductFirst: boolean): Promise<Pair> {
-  const first = isProductFirst ? await byProduct(checkpoint) : null;
-  const rawMs = await byPodman(checkpoint);
-  const { productMs, engineMs } = first ?? (await byProduct(checkpoint));
-  return { rawMs, productMs, engineMs };
-}
-
-async function byProduct(checkpoint: CheckpointRecord) {
-  await stop(checkpoint);
-  const run = await finished({
-    kind: 'restore',
-    input: restoreInputSchema.parse({ checkpointId: checkpoint.id, options: {} }),
-  });
-  const { actionToEngineDoneMs = NaN, engineDurationMs = NaN, answerMatch } = run.measurement ?? {};
-  if (answerMatch !== 'same') throw new Error(`The restored server gave another answer: ${answerMatch ?? 'none'}.`);
-  return { productMs: actionToEngineDoneMs, engineMs: engineDurationMs };
-}
-
-async function byPodman(checkpoint: CheckpointRecord): Promise<number> {
-  await stop(checkpoint);
-  await putLayerBack(checkpoint);
-  const { options } = restoreInputSchema.parse({ checkpointId: checkpoint.id, options: {} });
-  const argv = await podmanArgv(restoreArgs({ form: 'directory', container: checkpoint.containerId }, options));
-  const startedAt = performance.now();
-  const result = await exec(argv, { timeoutMs: 120_000 });
-  const durationMs = Math.round(performance.now() - startedAt);
-  await freeSlot(checkpoint.engineFacts.userdataDir);
-  if (result.exitCode !== 0) throw new Error(`podman could not restore: ${result.stderr}`);
-  return durationMs;
-}
-
-async function stop({ containerId }: CheckpointRecord): Promise<void> {
-  await podmanOrThrow(['stop', '--time', '0', containerId], { timeoutMs: 60_000 });
 }
 
 await main();

@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation';
 import { CheckpointFacts } from '@/components/checkpoints/checkpoint-facts';
 import { DeleteCheckpoint } from '@/components/checkpoints/delete-checkpoint';
 import { EditCheckpoint } from '@/components/checkpoints/edit-checkpoint';
+import { LiveCheckpoint } from '@/components/checkpoints/live-checkpoint';
 import { RestoreList } from '@/components/checkpoints/restore-list';
+import { whyNotRestorable } from '@/components/checkpoints/why-not-restorable';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { paths } from '@/lib/paths';
@@ -21,9 +23,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CheckpointPage({ params }: Props) {
   const found = await getCheckpoint((await params).checkpointId);
   if (!found) notFound();
-  const { checkpoint, runs } = found;
+  const { checkpoint, restores, restoreCounts } = found;
   return (
     <>
+      <LiveCheckpoint checkpointId={checkpoint.id} />
       <PageHeader
         title={checkpoint.name}
         breadcrumbs={[{ label: 'Checkpoints', href: paths.checkpoints() }]}
@@ -32,7 +35,7 @@ export default async function CheckpointPage({ params }: Props) {
           <ButtonLink
             variant="primary"
             href={paths.newRun({ kind: 'restore', checkpoint: checkpoint.id })}
-            disabledReason={checkpoint.state === 'ready' ? null : `It is ${checkpoint.state}.`}
+            disabledReason={whyNotRestorable[checkpoint.state]}
           >
             Restore
           </ButtonLink>
@@ -40,7 +43,7 @@ export default async function CheckpointPage({ params }: Props) {
       />
       <div className="grid gap-4">
         <CheckpointFacts checkpoint={checkpoint} />
-        <RestoreList runs={runs.filter((run) => run.kind === 'restore')} />
+        <RestoreList checkpointId={checkpoint.id} runs={restores} counts={restoreCounts} />
         <EditCheckpoint checkpoint={checkpoint} />
         {checkpoint.state !== 'deleted' && <DeleteCheckpoint checkpoint={checkpoint} />}
       </div>

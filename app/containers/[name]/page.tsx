@@ -1,29 +1,28 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { FollowLog } from '@/components/containers/follow-log';
+import { ContainerLog } from '@/components/containers/container-log';
 import { PageHeader } from '@/components/ui/page-header';
-import { containerRefSchema } from '@/lib/domain/names';
+import { decodedSegment } from '@/lib/format/decoded-segment';
 import { paths } from '@/lib/paths';
+import { getHostState } from '@/lib/queries/get-host-state';
 
 interface Props {
   params: Promise<{ name: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Log of ${decodeURIComponent((await params).name)}` };
+  return { title: `Log of ${decodedSegment((await params).name)}` };
 }
 
 export default async function ContainerLogPage({ params }: Props) {
-  const name = containerRefSchema.safeParse(decodeURIComponent((await params).name));
-  if (!name.success) notFound();
+  const name = decodedSegment((await params).name);
   return (
     <>
       <PageHeader
-        title={name.data}
+        title={name}
         breadcrumbs={[{ label: 'Containers', href: paths.containers() }]}
         description="Its log, live."
       />
-      <FollowLog name={name.data} />
+      <ContainerLog name={name} initialHost={await getHostState()} />
     </>
   );
 }

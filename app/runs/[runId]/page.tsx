@@ -2,26 +2,44 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cancelRun } from '@/app/actions/cancel-run';
 import { RunPage } from '@/components/runs/run-page';
-import { runStatusWords } from '@/components/runs/run-status-badge';
+import { runTabTitle } from '@/components/runs/run-tab-title';
 import { idSchema } from '@/lib/domain/names';
-import { getRun, getRunLog } from '@/lib/queries/get-run';
+import { paths } from '@/lib/paths';
+import { getRun } from '@/lib/queries/get-run';
+import { listSpecs } from '@/lib/queries/list-specs';
+import { readLogLines } from '@/lib/queries/read-log-lines';
 
 interface Props {
   params: Promise<{ runId: string }>;
+  searchParams: Promise<{ phase?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = idSchema.safeParse((await params).runId);
   const run = id.success ? await getRun(id.data) : null;
-  return { title: run ? `${runStatusWords[run.status]} · ${run.title}` : 'No such run' };
+  return { title: run ? runTabTitle(run) : 'No such run' };
 }
 
-/** One run. */
-export default async function Page({ params }: Props) {
+/** One run; `?phase=` names the phase whose log lines are shown. */
+export default async function Page({ params, searchParams }: Props) {
   const id = idSchema.safeParse((await params).runId);
   const run = id.success ? await getRun(id.data) : null;
   if (!run) notFound();
-  // Lines that come after the run was read are left to the event stream.
-  const log = (await getRunLog(run.id)).filter((line) => line.seq <= run.lastSeq);
-  return <RunPage key={run.id} run={run} log={log} cancelAction={cancelRun} />;
+  const { phase } = await searchParams;
+  const [log, specs] = await Promise.all([
+    // Lines that come after the run was read are left to the event stream.
+    readLogLines(run.id, { beforeSeq: run.lastSeq + 1 }),
+    listSpecs(),
+  ]);
+  const spec = specs.find(({ spec: { name } }) => name === run.specName);
+  return (
+    <RunPage
+      key={run.id}
+      run={run}
+      log={log}
+      specHref={spec ? paths.spec(spec.id) : null}
+      askedPhase={typeof phase === 'string' ? phase : undefined}
+      cancelAction={cancelRun}
+    />
+  );
 }

@@ -9,7 +9,7 @@ import { ColdStartForm } from '@/components/runs/cold-start-form';
 import { RestoreForm } from '@/components/runs/restore-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { containerRefSchema } from '@/lib/domain/names';
-import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
+import { coldStartInputSchema, createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import { paths } from '@/lib/paths';
 import { listCheckpoints } from '@/lib/queries/list-checkpoints';
 import { listSpecs } from '@/lib/queries/list-specs';
@@ -77,7 +77,14 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
           previewAction={previewCommand}
         />
       )}
-      {kind === 'cold-start' && <ColdStartForm key={specId} {...shared} submitAction={startColdStart} />}
+      {kind === 'cold-start' && (
+        <ColdStartForm
+          key={specId}
+          {...shared}
+          earlier={coldStartInputSchema.safeParse(earlier).data ?? null}
+          submitAction={startColdStart}
+        />
+      )}
     </div>
   );
 }

@@ -53,8 +53,8 @@ export const suiteTexts: Record<Suite, SuiteText> = {
   },
 };
 
-/** State of the page cache before a sample: left as it is, or emptied. */
-export const cacheStates = ['warm', 'dropped'] as const;
+/** State of the page cache before a sample: left as it is, or emptied; unknown only for imported samples. */
+export const cacheStates = ['warm', 'dropped', 'unknown'] as const;
 export type CacheState = (typeof cacheStates)[number];
 
 const comparing: readonly Suite[] = ['restore-vs-cold-start', 'restore-speed'];
@@ -70,7 +70,7 @@ export const benchmarkInputSchema = z
     samples: z.number().int().min(1, 'At least 1.').max(200, 'At most 200.'),
     /** Samples before them that are not counted. */
     warmUps: z.number().int().min(0).max(10, 'At most 10.').default(1),
-    cache: z.enum([...cacheStates, 'both']).default('warm'),
+    cache: z.enum(['warm', 'dropped', 'both']).default('warm'),
     /** The person knows that dropping the page cache slows down everything else on the host for a while. */
     acceptCacheDrop: z.boolean().default(false),
     /** Pause between samples. */
@@ -89,7 +89,14 @@ export const benchmarkInputSchema = z
     path: ['checkpointId'],
     message: 'This suite makes its own checkpoints.',
   });
-export type BenchmarkInput = z.infer<typeof benchmarkInputSchema>;
+type AskedInput = z.infer<typeof benchmarkInputSchema>;
+
+/** The settings of a benchmark. Those of an imported one may lack what its file does not say. */
+export type BenchmarkInput = Omit<AskedInput, 'cache' | 'coolDownMs'> & {
+  cache: AskedInput['cache'] | 'unknown';
+  /** null: not recorded. */
+  coolDownMs: number | null;
+};
 
 /** True for suites whose samples are alike, so that an unfinished one can be completed later. */
 export function canContinue(suite: Suite): boolean {

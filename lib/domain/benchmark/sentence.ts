@@ -6,6 +6,7 @@ import type { ArmComparison } from './result';
 export const cacheWords: Record<CacheState, string> = {
   warm: 'page cache warm',
   dropped: 'page cache dropped before each start',
+  unknown: 'state of the page cache not recorded',
 };
 
 /**

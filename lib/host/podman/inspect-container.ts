@@ -1,4 +1,5 @@
 import 'server-only';
+import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors/app-error';
 import { podmanOrThrow } from './podman';
@@ -14,6 +15,7 @@ const schema = z
       ImageName: z.string(),
       State: z.object({ Status: z.string(), Running: z.boolean(), Pid: z.number(), ExitCode: z.number() }),
       StaticDir: z.string(),
+      Rootfs: z.string().default(''),
       PidFile: z.string().default(''),
       GraphDriver: z.object({ Data: z.record(z.string(), z.string()).nullable() }),
       Config: z.object({ Labels: z.record(z.string(), z.string()).nullable() }),
@@ -61,7 +63,11 @@ export async function inspectContainer(container: string): Promise<ContainerFact
     exitCode: raw.State.ExitCode,
     userdataDir: raw.StaticDir,
     pidFile: raw.PidFile,
-    upperDir: raw.GraphDriver.Data?.UpperDir ?? '',
+    // Over a root folder podman makes the overlay itself; what it says of its graph driver is another, unused layer.
+    upperDir:
+      raw.Rootfs === ''
+        ? (raw.GraphDriver.Data?.UpperDir ?? '')
+        : path.join(path.dirname(raw.StaticDir), 'rootfs', 'upper'),
     network: raw.HostConfig.NetworkMode === 'host' ? 'host' : 'bridge',
     ports: Object.entries(raw.HostConfig.PortBindings ?? {}).flatMap(([key, bindings]) =>
       (bindings ?? []).map((b) => ({ containerPort: Number.parseInt(key, 10), hostPort: Number(b.HostPort) })),

@@ -21,8 +21,10 @@ export function launchArgs(
     ...spec.volumes.flatMap((v) => ['--volume', `${v.source}:${v.target}${v.readOnly ? ':ro' : ''}`]),
     ...spec.devices.flatMap((device) => ['--device', device]),
     ...(spec.shmSizeBytes === null ? [] : ['--shm-size', `${spec.shmSizeBytes}b`]),
+    ...(spec.capAdd ?? []).flatMap((capability) => ['--cap-add', capability]),
     ...spec.securityOpts.flatMap((option) => ['--security-opt', option]),
-    spec.image,
+    // ":O" puts an overlay over the folder, so that the host's files stay as they are.
+    ...(spec.rootfs ? ['--rootfs', `${spec.rootfs}:O`] : [spec.image]),
     ...spec.command,
   ];
 }

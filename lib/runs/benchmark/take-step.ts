@@ -113,7 +113,7 @@ export class BenchmarkSteps {
 
   /** Pause, then the page cache as the sample wants it. Neither is on the sample's clock. */
   private async makeReady({ cache }: SampleRole, signal: AbortSignal): Promise<void> {
-    await sleep(this.input.coolDownMs, undefined, { signal });
+    await sleep(this.input.coolDownMs ?? 0, undefined, { signal });
     if (cache === 'dropped') await dropPageCache();
   }
 

@@ -1,0 +1,72 @@
+import { Star } from 'lucide-react';
+import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button-link';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Td } from '@/components/ui/table';
+import type { CheckpointView } from '@/lib/domain/views';
+import { formatBytes } from '@/lib/format/bytes';
+import { formatDurationMs } from '@/lib/format/duration';
+import { paths } from '@/lib/paths';
+import { keptAs } from './kept-as';
+import { StateBadge } from './state-badge';
+import { whyNotRestorable } from './why-not-restorable';
+
+/** The headings over `InventoryRow`; the last column has the action. */
+export const inventoryColumns = [
+  'Name',
+  'State',
+  'Spec',
+  'Container',
+  'Kept',
+  'Size',
+  'Made',
+  'Versions',
+  'Restored',
+  'Last restored',
+  'Last restore took',
+] as const;
+
+/** One checkpoint of the inventory. */
+export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointView }) {
+  return (
+    <tr>
+      <Td>
+        <Link href={paths.checkpoint(c.id)} className="text-accent font-medium whitespace-nowrap underline">
+          {c.name}
+        </Link>{' '}
+        {c.isGolden && (
+          <span className="text-warning inline-flex items-center gap-0.5 text-xs">
+            <Star size={12} aria-hidden /> golden
+          </span>
+        )}
+      </Td>
+      <Td>
+        <StateBadge state={c.state} />
+      </Td>
+      <Td className="whitespace-nowrap">{c.specName ?? 'none'}</Td>
+      <Td className="whitespace-nowrap">{c.containerName}</Td>
+      <Td className="whitespace-nowrap">{keptAs(c)}</Td>
+      <Td mono>{formatBytes(c.sizeBytes)}</Td>
+      <Td>
+        <RelativeTime iso={c.createdAt} />
+      </Td>
+      <Td className="text-muted text-xs whitespace-nowrap">
+        {c.testbed ? `podman ${c.testbed.podman ?? '?'}, CRIU ${c.testbed.criu ?? '?'}` : 'not known'}
+      </Td>
+      <Td mono>{c.restoreCount === 1 ? 'once' : `${c.restoreCount} times`}</Td>
+      <Td>{c.lastRestoreAt === null ? 'never' : <RelativeTime iso={c.lastRestoreAt} />}</Td>
+      <Td mono>{c.lastRestoreDurationMs === null ? '–' : formatDurationMs(c.lastRestoreDurationMs)}</Td>
+      <Td>
+        <div className="flex items-center">
+          <ButtonLink
+            size="sm"
+            href={paths.newRun({ kind: 'restore', checkpoint: c.id })}
+            disabledReason={whyNotRestorable[c.state]}
+          >
+            Restore
+          </ButtonLink>
+        </div>
+      </Td>
+    </tr>
+  );
+}

@@ -1,0 +1,127 @@
+"""A PyTorch LLM server for GPU demonstrations and tests, with an OpenAI-compatible streaming API.
+
+Architecture of Qwen2-1.5B (1.54 B parameters, bf16) with RANDOM weights, made once with `--make-model`:
+the text is noise, the load is real. Like vLLM, a start spends its time on imports, weights and a warm-up.
+All inference runs in the main thread.
+"""
+
+import json
+import os
+import queue
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+STARTED = time.monotonic()
+FOLDER = os.environ.get("MODEL_DIR", "/model")
+PORT = int(os.environ.get("PORT", "8000"))
+MODEL_NAME = "qwen2-1.5b-random"
+WARM_UP_TOKENS = 16
+SEED = 1
+
+
+def say(text):
+    print(f"[{time.monotonic() - STARTED:7.3f} s] {text}", flush=True)
+
+
+say("importing PyTorch and transformers")
+import torch  # noqa: E402
+from transformers import Qwen2Config, Qwen2ForCausalLM  # noqa: E402
+
+say(f"imported PyTorch {torch.__version__}")
+
+
+def make_model():
+    """Writes a model of random weights as safetensors, so that a start reads a real file."""
+    torch.manual_seed(SEED)
+    config = Qwen2Config(
+        hidden_size=1536,
+        intermediate_size=8960,
+        num_hidden_layers=28,
+        num_attention_heads=12,
+        num_key_value_heads=2,
+        vocab_size=151936,
+        tie_word_embeddings=True,
+        max_position_embeddings=4096,
+    )
+    torch.set_default_dtype(torch.bfloat16)
+    with torch.device("cuda"):
+        model = Qwen2ForCausalLM(config)
+    model.to("cpu").save_pretrained(FOLDER, safe_serialization=True)
+    say(f"wrote {sum(p.numel() for p in model.parameters()):,} random parameters to {FOLDER}")
+
+
+class Job:
+    def __init__(self, prompt, count):
+        self.prompt, self.count, self.tokens = prompt, count, queue.Queue()
+
+
+JOBS = queue.Queue()
+
+
+def generate(model, job):
+    """Greedy decoding with a key-value cache: the same prompt gives the same tokens."""
+    ids = torch.tensor([[byte + 1000 for byte in job.prompt.encode()[-512:]]], device="cuda")
+    past = None
+    for _ in range(job.count):
+        out = model(input_ids=ids, past_key_values=past, use_cache=True)
+        past = out.past_key_values
+        ids = out.logits[:, -1:].argmax(-1)
+        job.tokens.put(f" {ids.item()}")
+    job.tokens.put(None)
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_):
+        pass
+
+    def answer(self, status, body, kind="application/json"):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_GET(self):
+        self.answer(200 if self.path == "/health" else 404, b"{}")
+
+    def do_POST(self):
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        job = Job(str(body.get("prompt", "")), max(1, min(256, int(body.get("max_tokens", 16)))))
+        JOBS.put(job)
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        while (token := job.tokens.get()) is not None:
+            line = json.dumps({"model": MODEL_NAME, "choices": [{"index": 0, "text": token}]})
+            self.wfile.write(f"data: {line}\n\n".encode())
+            self.wfile.flush()
+        self.wfile.write(b"data: [DONE]\n\n")
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+
+@torch.inference_mode()
+def main():
+    if "--make-model" in sys.argv:
+        make_model()
+        return
+    say("reading the weights")
+    model = Qwen2ForCausalLM.from_pretrained(FOLDER, dtype=torch.bfloat16).to("cuda").eval()
+    say("warming up")
+    generate(model, Job("warm up", WARM_UP_TOKENS))
+    torch.cuda.synchronize()
+    threading.Thread(target=Server(("0.0.0.0", PORT), Handler).serve_forever, daemon=True).start()
+    say(f"ready on port {PORT}")
+    while True:
+        generate(model, JOBS.get())
+
+
+main()
