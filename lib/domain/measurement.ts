@@ -59,6 +59,10 @@ export interface RunMeasurement extends Partial<ClockPoints> {
   answer?: Answer;
   referenceAnswer?: Answer;
   sizeBytes?: number;
+  /** GPU memory of the server just before its dump; it is inside the images afterwards. */
+  vramBytes?: number;
+  /** Who saved it: CRIU's plugin during the dump, or the product before it. */
+  vramMethod?: 'criu-plugin' | 'cuda-checkpoint' | 'none';
   /** Files of the writable layer that changed between a leave-running dump and the copy. */
   layerFilesChangedInGap?: string[];
   /** Set when the run is a sample of a benchmark; with the state of the page cache before it. */

@@ -70,3 +70,8 @@ export const specSchema = z
     message: 'Give either an image or a root folder.',
   });
 export type Spec = z.infer<typeof specSchema>;
+
+/** True when a server gets NVIDIA GPUs, by device files or by CDI. */
+export function usesNvidia({ devices }: Pick<Spec, 'devices'>): boolean {
+  return devices.some((device) => device.includes('nvidia'));
+}

@@ -2,7 +2,7 @@ import 'server-only';
 import { suiteTexts } from '@/lib/domain/benchmark/input';
 import { runKindTitles } from '@/lib/domain/run-kind';
 import { maskSpec } from '@/lib/domain/secret-names';
-import type { Spec } from '@/lib/domain/spec';
+import { usesNvidia, type Spec } from '@/lib/domain/spec';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { getSpec } from '@/lib/db/specs';
 import type { RunRequest } from './request';
@@ -87,5 +87,5 @@ async function ofSpec(title: string, specId: string, containerName: string | nul
 
 /** One lock for every GPU of the host: which GPUs `all` or a CDI name means is the runtime's to decide. */
 function gpuKeys(spec: Spec): string[] {
-  return spec.devices.some((device) => device.includes('nvidia')) ? ['gpu:*'] : [];
+  return usesNvidia(spec) ? ['gpu:*'] : [];
 }

@@ -29,7 +29,12 @@ export const checkpointLayout = (folder: string) => ({
 /** Phase "dump": CRIU writes the container into `folder`. On failure the folder is gone again. */
 export async function dump(
   run: RunContext,
-  { container, folder, options }: { container: ContainerFacts; folder: string; options: DumpOptions },
+  {
+    container,
+    folder,
+    options,
+    vramBytes,
+  }: { container: ContainerFacts; folder: string; options: DumpOptions; vramBytes: number },
 ): Promise<void> {
   const { imagesDir } = checkpointLayout(folder);
   const archivePath = path.join(folder, archiveFileName(options));
@@ -37,7 +42,7 @@ export async function dump(
   const releaseSlot = () => (isArchive ? clearSlot(container.userdataDir) : freeSlot(container.userdataDir));
   try {
     await run.phase('dump', async (signal) => {
-      const expectedBytes = await dumpableBytes(container.pid);
+      const expectedBytes = (await dumpableBytes(container.pid)) + vramBytes;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const written = [folder];
       if (isArchive) written.push(await openSlot(container.userdataDir));

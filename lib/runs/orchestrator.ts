@@ -1,7 +1,8 @@
 import 'server-only';
 import { performance } from 'node:perf_hooks';
-import { runPhases } from '@/lib/domain/phase';
+import { gpuPhases, runPhases, type PhaseKey } from '@/lib/domain/phase';
 import { isFinal } from '@/lib/domain/run-status';
+import { usesNvidia } from '@/lib/domain/spec';
 import { createRun, getRunSummary } from '@/lib/db/runs';
 import { AppError } from '@/lib/errors/app-error';
 import { toErrorView } from '@/lib/errors/to-error-view';
@@ -34,6 +35,8 @@ export interface SubmittedRun {
 export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
   const t0 = performance.now();
   const { lockKeys, ...described } = await describeRequest(request);
+  const hasGpu = described.spec === null || usesNvidia(described.spec);
+  const phases = runPhases[request.kind].filter((key) => hasGpu || !gpuPhases.has(key));
   const run = await createRun({
     kind: request.kind,
     hostId: 'local',
@@ -41,13 +44,13 @@ export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
     owner: await processMark(process.pid),
     measurement: request.sample ? { sample: request.sample } : null,
     options: request.input,
-    phases: runPhases[request.kind],
+    phases,
     ...described,
   });
   const controller = new AbortController();
   active().set(run.id, controller);
   publishRunChanged(run);
-  void execute(run.id, request, lockKeys, controller, t0);
+  void execute(run.id, { request, lockKeys, phases }, controller, t0);
   return { runId: run.id };
 }
 
@@ -81,20 +84,19 @@ export async function whenFinished(runId: string): Promise<void> {
 
 async function execute(
   runId: string,
-  request: RunRequest,
-  lockKeys: string[],
+  { request, lockKeys, phases }: { request: RunRequest; lockKeys: string[]; phases: PhaseKey[] },
   controller: AbortController,
   askedAt: number,
 ): Promise<void> {
   const { signal } = controller;
   let release = () => {};
-  let context = new RunContext(runId, signal, askedAt);
+  let context = new RunContext(runId, signal, askedAt, phases);
   try {
     const waitedFrom = performance.now();
     release = await acquireLocks(lockKeys, runId, signal);
     // A run that had to wait starts its clock when its turn comes: waiting is not starting.
     const hasWaited = performance.now() - waitedFrom > 5;
-    if (hasWaited) context = new RunContext(runId, signal, performance.now());
+    if (hasWaited) context = new RunContext(runId, signal, performance.now(), phases);
     if (request.sample) context.measurement.sample = request.sample;
     await context.update({ status: 'running', startedAt: new Date() });
     await runKind(context, request);

@@ -35,7 +35,13 @@ export class RunContext {
     readonly runId: string,
     readonly signal: AbortSignal,
     private readonly t0: number,
+    private readonly phases: readonly PhaseKey[],
   ) {}
+
+  /** True when the run was stored with this phase; one without GPUs has none for them. */
+  hasPhase(key: PhaseKey): boolean {
+    return this.phases.includes(key);
+  }
 
   /** Milliseconds since T0. */
   sinceT0Ms(): number {

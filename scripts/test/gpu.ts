@@ -1,5 +1,5 @@
 import 'server-only';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +19,7 @@ import { podmanOrThrow } from '@/lib/host/podman/podman';
 import { getBenchmark } from '@/lib/queries/get-benchmark';
 import { onRunChanged } from '@/lib/runs/bus';
 import { submitRun, whenFinished } from '@/lib/runs/orchestrator';
+import { provokeFaults } from './gpu-faults';
 import { finished } from '@/lib/runs/testing/finished';
 import { overheadPair, ratioOf, type OverheadPair } from '@/lib/runs/testing/overhead-pair';
 
@@ -32,7 +33,7 @@ const options = {
   pairs: { type: 'string', default: '5' },
   'overhead-pairs': { type: 'string', default: '8' },
   samples: { type: 'string', default: '5' },
-  parts: { type: 'string', default: 'starts,overhead,huge-pages,ram' },
+  parts: { type: 'string', default: 'starts,overhead,huge-pages,ram,external,faults' },
 } as const;
 
 const { values } = parseArgs({ options });
@@ -68,6 +69,8 @@ async function main(): Promise<void> {
   if (parts.includes('ram')) {
     await part('ram', async () => benchmark({ ...restores, checkpointId: await makeCheckpoint({ storage: 'ram' }) }));
   }
+  if (parts.includes('external')) await part('external', () => withoutPlugin(restores));
+  if (parts.includes('faults')) await part('faults', () => provokeFaults(checkpointId));
 }
 
 function specOfHost() {
@@ -167,6 +170,18 @@ async function overhead(checkpointId: string) {
   const ratios = pairs.map(ratioOf).sort((a, b) => a - b);
   console.log(`median ratio ${((ratios[(ratios.length - 1) >> 1] ?? 0) + (ratios[ratios.length >> 1] ?? 0)) / 2}`);
   return pairs;
+}
+
+/** cuda-checkpoint called by the product, with CRIU's plugin out of the way. */
+async function withoutPlugin(restores: Partial<BenchmarkInput>) {
+  const plugin = '/usr/lib/criu/cuda_plugin.so';
+  await rename(plugin, `${plugin}.away`);
+  try {
+    const checkpointId = await makeCheckpoint({});
+    return await benchmark({ ...restores, checkpointId });
+  } finally {
+    await rename(`${plugin}.away`, plugin);
+  }
 }
 
 async function withHugePages<T>(setting: 'always' | 'madvise', work: () => Promise<T>): Promise<T> {

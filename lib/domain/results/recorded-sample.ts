@@ -62,7 +62,16 @@ export const recordedSampleSchema = z.object({
   phases: z
     .array(z.object({ key: z.enum(phaseKeys), status: z.enum(phaseStatuses), durationMs: wholeMs.nullable() }))
     .refine((phases) => new Set(phases.map(({ key }) => key)).size === phases.length, 'Each phase at most once.'),
-  error: z.object({ code: z.string().max(100), title: z.string().max(500), detail: z.string().max(20_000) }).nullable(),
+  error: z
+    .object({
+      code: z
+        .string()
+        .max(100)
+        .regex(/^[a-z-]+\/[a-z0-9-]+$/, 'A code such as podman/not-found.'),
+      title: z.string().max(500),
+      detail: z.string().max(20_000),
+    })
+    .nullable(),
   /** Which of the file's testbeds it was measured on. */
   testbedId: z.string().max(200).nullable(),
   dumpStats: dumpStatsSchema.nullable(),

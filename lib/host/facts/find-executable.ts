@@ -6,9 +6,15 @@ import path from 'node:path';
 /** Folders that hold a distribution's executables; sbin is often missing from a user's PATH. */
 const systemFolders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
+/** On this host the engine's programs are looked for in the server's own PATH first, as podman and the runtime do. */
+function foldersOf(root: string): string[] {
+  const own = root === '/' ? (process.env.PATH ?? '').split(':').filter((folder) => path.isAbsolute(folder)) : [];
+  return [...own, ...systemFolders];
+}
+
 /** The path of an executable on this host, or below `root` (an engine's own file tree); null when there is none. */
 export async function findExecutable(name: string, root = '/'): Promise<string | null> {
-  for (const folder of systemFolders) {
+  for (const folder of foldersOf(root)) {
     const file = path.join(root, folder, name);
     try {
       const target = await followLinks(file, root);

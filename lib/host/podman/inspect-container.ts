@@ -13,7 +13,13 @@ const schema = z
       Name: z.string(),
       Image: z.string(),
       ImageName: z.string(),
-      State: z.object({ Status: z.string(), Running: z.boolean(), Pid: z.number(), ExitCode: z.number() }),
+      State: z.object({
+        Status: z.string(),
+        Running: z.boolean(),
+        Pid: z.number(),
+        ExitCode: z.number(),
+        Restored: z.boolean().default(false),
+      }),
       StaticDir: z.string(),
       Rootfs: z.string().default(''),
       PidFile: z.string().default(''),
@@ -32,6 +38,8 @@ export interface ContainerFacts {
   imageName: string;
   status: string;
   isRunning: boolean;
+  /** It was brought to life by a restore, not by a start. */
+  isRestored: boolean;
   pid: number;
   exitCode: number;
   userdataDir: string;
@@ -59,6 +67,7 @@ export async function inspectContainer(container: string): Promise<ContainerFact
     imageName: raw.ImageName,
     status: raw.State.Status,
     isRunning: raw.State.Running,
+    isRestored: raw.State.Restored,
     pid: raw.State.Pid,
     exitCode: raw.State.ExitCode,
     userdataDir: raw.StaticDir,

@@ -5,6 +5,7 @@ import { listChildren } from '@/lib/db/benchmark-runs';
 import { listContainers } from '@/lib/host/podman/list-containers';
 import { podmanOrThrow } from '@/lib/host/podman/podman';
 import { deleteCheckpointFiles } from '../delete-checkpoint-files';
+import { quietCudaOf } from '../end-container';
 
 /**
  * Removes the containers and checkpoints that a benchmark's own runs made, and stops the container of
@@ -40,6 +41,7 @@ export async function cleanUpBenchmark(runId: string, input: BenchmarkInput): Pr
 
 /** Stops a container at once: nothing in its memory is wanted, and the next sample needs the host for itself. */
 export async function stopNow(containerId: string): Promise<void> {
+  await quietCudaOf(containerId);
   await podmanOrThrow(['stop', '--ignore', '--time', '0', containerId], { timeoutMs: 120_000 });
 }
 

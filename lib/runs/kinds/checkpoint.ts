@@ -3,13 +3,15 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CreateCheckpointInput } from '@/lib/domain/options';
 import { maskSpec } from '@/lib/domain/secret-names';
-import type { Spec } from '@/lib/domain/spec';
+import { usesNvidia, type Spec } from '@/lib/domain/spec';
 import { createCheckpoint, updateCheckpoint } from '@/lib/db/checkpoints';
 import { getSpec } from '@/lib/db/specs';
 import { checkpointDir } from '@/lib/env';
 import { AppError } from '@/lib/errors/app-error';
 import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { holdConnection } from '@/lib/host/server/hold-connection';
+import { loadVram, saveVram } from '@/lib/host/gpu/save-vram';
+import { vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
 import { dumpableBytes } from '@/lib/host/process/tree';
 import { growRamDisk, ramDiskPath } from '@/lib/host/storage/ram-disk';
 import { checkFreeDisk } from '@/lib/host/storage/free-disk';
@@ -18,6 +20,7 @@ import { launch } from '../launch';
 import type { RunContext } from '../run-context';
 import { addressOf, ask, becomeHealthy } from '../server-of';
 import { testbedOf } from '../testbed-of';
+import { vramMethod } from '../vram-method';
 
 /** CRIU writes beside the pages a few per cent of tables; the layer comes on top. */
 const sizeMargin = 1.1;
@@ -47,7 +50,9 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
   await run.measure({ referenceAnswer: reference });
 
   const id = randomUUID();
-  const expectedBytes = Math.round((await dumpableBytes(container.pid)) * sizeMargin);
+  const vramBytes = usesNvidia(spec) ? await vramBytesOfTree(container.pid) : 0;
+  const isSaving = await saveVramFirst(run, { spec, container, vramBytes });
+  const expectedBytes = Math.round(((await dumpableBytes(container.pid)) + vramBytes) * sizeMargin);
   if (input.options.storage === 'ram') await growRamDisk(expectedBytes);
   else await checkFreeDisk(checkpointDir(), expectedBytes);
   const folder = path.join(input.options.storage === 'ram' ? ramDiskPath() : checkpointDir(), id);
@@ -86,10 +91,15 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
   try {
     const client = input.hasClient ? await holdConnection(address) : null;
     try {
-      await dump(run, { container, folder, options: input.options });
+      await dump(run, { container, folder, options: input.options, vramBytes });
+    } catch (error) {
+      // The server is still there, with its GPU memory on the host: it must be able to go on.
+      if (isSaving) await loadVram(container.pid);
+      throw error;
     } finally {
       client?.close();
     }
+    if (isSaving && input.options.leaveRunning) await loadVram(container.pid);
     const sizes = await store(run, { container, folder, options: input.options });
     await run.measure({ sizeBytes: sizes.sizeBytes });
     await updateCheckpoint(id, { ...sizes, state: 'ready', dumpMeasurement: { ...run.measurement } });
@@ -98,6 +108,29 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
     throw error;
   }
   return { checkpointId: id };
+}
+
+/** Where CRIU has no CUDA plugin the product brings the GPU memory into the host's memory itself. */
+async function saveVramFirst(
+  run: RunContext,
+  { spec, container, vramBytes }: { spec: Spec; container: ContainerFacts; vramBytes: number },
+): Promise<boolean> {
+  if (!usesNvidia(spec)) {
+    if (run.hasPhase('cuda-save')) run.skip('cuda-save', 'The server has no GPU.');
+    return false;
+  }
+  const method = await vramMethod();
+  await run.measure({ vramBytes, vramMethod: method });
+  if (method !== 'cuda-checkpoint') {
+    const note = method === 'none' ? 'There is no cuda-checkpoint.' : 'CRIU’s CUDA plugin does it during the dump.';
+    run.skip('cuda-save', note);
+    return false;
+  }
+  await run.phase('cuda-save', async () => {
+    const pids = await saveVram(container.pid);
+    await run.note('cuda-save', `${pids.length} process(es)`);
+  });
+  return true;
 }
 
 async function fromSpec(

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
 import { podmanArgv } from '@/lib/host/podman/podman';
 import { freeSlot } from '@/lib/host/storage/slot';
+import { quietCuda } from '../end-container';
 import { engineFailure } from '../engine-failure';
 import type { RunContext } from '../run-context';
 
@@ -20,6 +21,7 @@ export async function runRemove(run: RunContext, input: ContainerActionInput): P
         `${count} checkpoint(s) can only be restored into ${container.name}. Removing it makes them useless.`,
       );
     }
+    for (const sentence of await quietCuda(container)) await run.log('product', sentence);
     await freeSlot(container.userdataDir);
     const result = await run.job(await podmanArgv(['rm', '--force', '--time', '10', container.id]), signal);
     if (result.exitCode !== 0) throw engineFailure('other', result);

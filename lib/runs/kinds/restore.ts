@@ -1,6 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import type { RestoreInput } from '@/lib/domain/options';
+import { usesNvidia } from '@/lib/domain/spec';
 import { getCheckpointRecord, updateCheckpoint, type CheckpointRecord } from '@/lib/db/checkpoints';
 import { AppError } from '@/lib/errors/app-error';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
@@ -8,11 +9,14 @@ import { inspectContainer } from '@/lib/host/podman/inspect-container';
 import { podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
 import { parseRestoreStats } from '@/lib/host/podman/print-stats';
 import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args';
+import { loadVram } from '@/lib/host/gpu/save-vram';
+import { mostFreeVramBytes, vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
 import { readTail } from '@/lib/host/process/job';
 import { exists } from '@/lib/host/storage/exists';
 import { availableMemoryBytes } from '@/lib/host/storage/ram-disk';
 import { freeSlot, mayBeRunning } from '@/lib/host/storage/slot';
 import { checkpointLayout, hasInventory } from '../dump';
+import { quietCuda } from '../end-container';
 import { engineFailure } from '../engine-failure';
 import { putLayerBack } from '../put-layer-back';
 import { restoredBytes } from '../restore-progress';
@@ -37,6 +41,7 @@ export async function runRestore(run: RunContext, input: RestoreInput): Promise<
     ? checkpoint.engineFacts.hostPort
     : (input.options.hostPort ?? checkpoint.engineFacts.hostPort);
   await run.measure({ t1RunningMs: run.sinceT0Ms(), hostPort });
+  await bringBackVram(run, checkpoint, containerId);
   const address = addressOf(spec, hostPort);
   await becomeHealthy(run, { spec, address, containerId });
   const answer = await run.phase('request', (signal) => ask(run, { spec, address, signal, isTimed: true }));
@@ -48,6 +53,20 @@ export async function runRestore(run: RunContext, input: RestoreInput): Promise<
       await run.note('compare', 'The server answered, but not with the tokens it gave at the dump.');
   });
   await testbedOf(run);
+}
+
+/** What the product saved before the dump (CRIU's plugin had no part in it) is put back by the product as well. */
+async function bringBackVram(run: RunContext, checkpoint: CheckpointRecord, containerId: string): Promise<void> {
+  if (!usesNvidia(checkpoint.specSnapshot)) return;
+  if (checkpoint.dumpMeasurement?.vramMethod !== 'cuda-checkpoint') {
+    run.skip('cuda-load', 'CRIU’s CUDA plugin does it during the restore.');
+    return;
+  }
+  await run.phase('cuda-load', async () => {
+    const { pid } = await inspectContainer(containerId);
+    const pids = await loadVram(pid);
+    await run.note('cuda-load', `${pids.length} process(es)`);
+  });
 }
 
 async function preflight(run: RunContext, { checkpointId, options }: RestoreInput): Promise<CheckpointRecord> {
@@ -66,6 +85,7 @@ async function preflight(run: RunContext, { checkpointId, options }: RestoreInpu
       `The restored processes take about ${Math.round(needed / 1024 ** 2)} MiB; ${Math.round(available / 1024 ** 2)} MiB of RAM are available.`,
     );
   }
+  await checkFreeVram(checkpoint);
   if (checkpoint.form === 'archive') {
     if (!(await exists(archivePathOf(checkpoint)))) await markLost(checkpoint, archivePathOf(checkpoint));
     return checkpoint;
@@ -83,6 +103,24 @@ async function preflight(run: RunContext, { checkpointId, options }: RestoreInpu
   return checkpoint;
 }
 
+/**
+ * The driver puts back what was on the GPU at the dump. When it does not fit, the restore fails half-way.
+ * A server of this very container that is still running gives its memory free first.
+ */
+async function checkFreeVram(checkpoint: CheckpointRecord): Promise<void> {
+  const needed = checkpoint.dumpMeasurement?.vramBytes ?? 0;
+  if (needed === 0) return;
+  const free = await mostFreeVramBytes();
+  if (free === null || free >= needed) return;
+  const container = await inspectContainer(checkpoint.containerId).catch(() => null);
+  const own = container?.isRunning ? await vramBytesOfTree(container.pid) : 0;
+  if (free + own >= needed) return;
+  throw new AppError(
+    'cuda/gpu-memory-full',
+    `The checkpoint holds ${Math.round(needed / 1024 ** 2)} MiB of GPU memory; ${Math.round(free / 1024 ** 2)} MiB are free on the emptiest GPU.`,
+  );
+}
+
 async function markLost(checkpoint: CheckpointRecord, missing: string): Promise<never> {
   await updateCheckpoint(checkpoint.id, { state: 'lost' });
   throw new AppError('checkpoint/lost', `The files of checkpoint ${checkpoint.name} are gone: ${missing} is missing.`);
@@ -98,6 +136,7 @@ async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFi
     );
   }
   await run.log('product', `Stopping ${container.name} before its restore.`);
+  for (const sentence of await quietCuda(container)) await run.log('product', sentence);
   // Its memory is thrown away and its writable layer replaced: only a volume makes a slow end worth waiting for.
   const graceSeconds = checkpoint.specSnapshot.volumes.length > 0 ? 10 : 0;
   await podmanOrThrow(['stop', '--time', `${graceSeconds}`, container.id], { timeoutMs: 60_000 });

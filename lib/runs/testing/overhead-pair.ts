@@ -7,6 +7,7 @@ import { restoreArgs } from '@/lib/host/podman/restore-args';
 import { exec } from '@/lib/host/process/exec';
 import { freeSlot } from '@/lib/host/storage/slot';
 import { putLayerBack } from '@/lib/runs/put-layer-back';
+import { quietCudaOf } from '@/lib/runs/end-container';
 import { finished } from '@/lib/runs/testing/finished';
 
 /** One restore through the product and one by podman alone. */
@@ -53,5 +54,6 @@ async function byPodman(checkpoint: CheckpointRecord): Promise<number> {
 }
 
 async function stop({ containerId }: CheckpointRecord): Promise<void> {
+  await quietCudaOf(containerId);
   await podmanOrThrow(['stop', '--time', '0', containerId], { timeoutMs: 60_000 });
 }

@@ -1,0 +1,53 @@
+import 'server-only';
+import { findExecutable } from '@/lib/host/facts/find-executable';
+import { readCommand } from '@/lib/host/facts/read-command';
+import { descendants } from '@/lib/host/process/tree';
+
+const bytesPerMib = 1024 ** 2;
+const timeoutMs = 5_000;
+
+/** GPU memory of one process on one GPU. */
+export interface ProcessVram {
+  gpuUuid: string;
+  pid: number;
+  usedBytes: number;
+}
+
+/** GPU memory by process, as nvidia-smi tells (host pids). Empty without a GPU or when the driver does not answer. */
+export async function readProcessVram(): Promise<ProcessVram[]> {
+  const file = await findExecutable('nvidia-smi');
+  if (file === null) return [];
+  const fields = '--query-compute-apps=gpu_uuid,pid,used_memory';
+  const reading = await readCommand([file, fields, '--format=csv,noheader,nounits'], timeoutMs);
+  return parseProcessVram(reading.stdout);
+}
+
+/** Reads nvidia-smi's answer; lines without a number ("[N/A]") are left out. */
+export function parseProcessVram(text: string): ProcessVram[] {
+  return text.split('\n').flatMap((line) => {
+    const match = /^(GPU-[0-9a-f-]+), (\d+), (\d+)$/.exec(line.trim());
+    return match ? [{ gpuUuid: match[1] ?? '', pid: Number(match[2]), usedBytes: Number(match[3]) * bytesPerMib }] : [];
+  });
+}
+
+/**
+ * GPU memory of a process and all its descendants, on all GPUs. A dump brings it into the host's memory and
+ * writes it with the rest.
+ */
+export async function vramBytesOfTree(rootPid: number): Promise<number> {
+  const processes = await readProcessVram();
+  if (processes.length === 0) return 0;
+  const own = new Set(await descendants(rootPid));
+  return processes.filter(({ pid }) => own.has(pid)).reduce((sum, { usedBytes }) => sum + usedBytes, 0);
+}
+
+/** Free memory of the GPU that has the most of it; null without a GPU. */
+export async function mostFreeVramBytes(): Promise<number | null> {
+  const file = await findExecutable('nvidia-smi');
+  if (file === null) return null;
+  const reading = await readCommand([file, '--query-gpu=memory.free', '--format=csv,noheader,nounits'], timeoutMs);
+  const free = reading.stdout
+    .split('\n')
+    .flatMap((line) => (/^\d+$/.test(line.trim()) ? [Number(line) * bytesPerMib] : []));
+  return free.length === 0 ? null : Math.max(...free);
+}
