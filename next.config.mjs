@@ -11,6 +11,8 @@ const nextConfig = {
     'pino',
   ],
   poweredByHeader: false,
+  // Imported results (lib/domain/results/read-result-files.ts) have up to 5 MB, more as an action's argument.
+  experimental: { serverActions: { bodySizeLimit: '8mb' } },
 };
 
 export default nextConfig;

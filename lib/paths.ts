@@ -10,6 +10,7 @@ export const paths = {
   newRun: (query: Record<string, string> = {}) => withQuery('/runs/new', query),
   benchmarks: () => '/benchmarks',
   benchmark: (id: string) => `/benchmarks/${encodeURIComponent(id)}`,
+  importResults: () => '/benchmarks/import',
   newBenchmark: (query: Record<string, string> = {}) => withQuery('/benchmarks/new', query),
   specs: () => '/specs',
   spec: (id: string) => `/specs/${encodeURIComponent(id)}`,
@@ -25,6 +26,8 @@ export const paths = {
     runLogLines: (id: string, query: Record<string, string> = {}) =>
       withQuery(`/api/runs/${encodeURIComponent(id)}/logs/lines`, query),
     benchmark: (id: string) => `/api/benchmarks/${encodeURIComponent(id)}`,
+    benchmarkExport: (id: string, format: 'json' | 'csv' | 'md') =>
+      withQuery(`/api/benchmarks/${encodeURIComponent(id)}/export`, { format }),
     runs: (query: Record<string, string> = {}) => withQuery('/api/runs', query),
     runLogFile: (id: string, file: string) => `/api/runs/${encodeURIComponent(id)}/logs/${encodeURIComponent(file)}`,
     containerLog: (name: string) => `/api/containers/${encodeURIComponent(name)}/log`,

@@ -24,9 +24,12 @@ export default async function BenchmarksPage({
         title="Benchmarks"
         description="Is restore faster than cold start for your server on this host, and by how much?"
         actions={
-          <ButtonLink href={paths.newBenchmark()} variant="primary">
-            New benchmark
-          </ButtonLink>
+          <>
+            <ButtonLink href={paths.importResults()}>Import results</ButtonLink>
+            <ButtonLink href={paths.newBenchmark()} variant="primary">
+              New benchmark
+            </ButtonLink>
+          </>
         }
       />
       <LiveRuns />

@@ -10,6 +10,7 @@ import { useBenchmark } from '@/lib/client/use-benchmark';
 import { formatDurationMs } from '@/lib/format/duration';
 import { paths } from '@/lib/paths';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
+import { ImportMark } from '@/components/runs/import-mark';
 import { useCancel, type CancelAction } from '@/components/runs/run-cancel';
 import { RunStatusBadge } from '@/components/runs/run-status-badge';
 import { Button } from '@/components/ui/button';
@@ -19,6 +20,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { BenchmarkProgress } from './benchmark-progress';
 import { BenchmarkReport } from './benchmark-report';
+import { ExportLinks } from './export-links';
 
 type ContinueAction = (input: unknown) => Promise<Result<{ runId: string }>>;
 
@@ -35,7 +37,8 @@ export function BenchmarkPage({ initial, cancelAction, continueAction }: Props) 
   const { cancel, askToCancel } = useCancel(run.id, cancelAction);
   const { isContinuing, continueError, goOn } = useContinue(view, continueAction);
   const isLive = !isFinal(run.status);
-  const isUnfinished = !isLive && run.status !== 'succeeded' && canContinue(input.suite);
+  const isOwn = run.importedFrom === null;
+  const isUnfinished = isOwn && !isLive && run.status !== 'succeeded' && canContinue(input.suite);
   const again = paths.newBenchmark({ options: JSON.stringify({ ...input, continuesRunId: null }) });
   return (
     <>
@@ -47,11 +50,16 @@ export function BenchmarkPage({ initial, cancelAction, continueAction }: Props) 
             <p>{suiteTexts[input.suite].question}</p>
             <p className="mt-1 flex flex-wrap items-center gap-x-3">
               <RunStatusBadge status={run.status} />
+              <ImportMark importedFrom={run.importedFrom} />
               <span>
                 Spec{' '}
-                <Link href={paths.spec(input.specId)} className="text-accent underline">
-                  {run.specName ?? input.specId}
-                </Link>
+                {isOwn ? (
+                  <Link href={paths.spec(input.specId)} className="text-accent underline">
+                    {run.specName ?? input.specId}
+                  </Link>
+                ) : (
+                  (run.specName ?? 'not recorded')
+                )}
               </span>
               {run.durationMs !== null && <span className="font-mono">{formatDurationMs(run.durationMs)}</span>}
               <RelativeTime iso={run.startedAt ?? run.createdAt} />
@@ -81,7 +89,8 @@ export function BenchmarkPage({ initial, cancelAction, continueAction }: Props) 
                 Continue
               </Button>
             )}
-            {!isLive && <ButtonLink href={again}>Run again</ButtonLink>}
+            {!isLive && isOwn && <ButtonLink href={again}>Run again</ButtonLink>}
+            {!isLive && <ExportLinks runId={run.id} />}
           </>
         }
       />
@@ -94,6 +103,12 @@ export function BenchmarkPage({ initial, cancelAction, continueAction }: Props) 
         {continueError && <ErrorCard error={continueError} />}
         {cancel.step === 'refused' && isLive && <ErrorCard error={cancel.error} />}
         {run.error && <ErrorCard error={run.error} />}
+        {run.importedFrom !== null && (
+          <p>
+            Imported from <code className="font-mono text-xs break-all">{run.importedFrom}</code>: measured elsewhere,
+            to look at and compare. Nothing can be started from it.
+          </p>
+        )}
         {input.continuesRunId !== null && (
           <p>
             Completes{' '}

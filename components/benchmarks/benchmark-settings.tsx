@@ -29,9 +29,11 @@ export function BenchmarkSettings({ view: { run, input, testbedCount } }: { view
             },
           ]}
         />
-        <div className="mt-3">
-          <CommandLine command={benchmarkCommand(input, run.specName)} />
-        </div>
+        {run.importedFrom === null && (
+          <div className="mt-3">
+            <CommandLine command={benchmarkCommand(input, run.specName)} />
+          </div>
+        )}
       </Card>
       <Card title="Testbed">
         {testbedCount > 1 && (

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
 import type { RunSummary } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
+import { ImportMark } from '@/components/runs/import-mark';
 import { RunStatusBadge } from '@/components/runs/run-status-badge';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th } from '@/components/ui/table';
@@ -40,7 +41,7 @@ export function BenchmarkTable({ benchmarks }: { benchmarks: readonly Row[] }) {
               <div className="text-muted text-xs">{run.specName ?? 'no spec'}</div>
             </Td>
             <Td>
-              <RunStatusBadge status={run.status} />
+              <RunStatusBadge status={run.status} /> <ImportMark importedFrom={run.importedFrom} />
             </Td>
             <Td className="min-w-60">
               {sentences.length === 0 ? (

@@ -10,8 +10,9 @@ const knownSchema = z.object({
     .catch(undefined),
 });
 
-/** The form that starts a run like this one, filled in with its options; null for kinds that have no form. */
-export function runAgainHref({ kind, checkpointId, options, specName }: RunDetail): string | null {
+/** The form that starts a run like this one, filled in with its options; null where there is none to be filled in. */
+export function runAgainHref({ kind, checkpointId, options, specName, importedFrom }: RunDetail): string | null {
+  if (importedFrom !== null) return null;
   const known = knownSchema.safeParse(options).data;
   const spec = known?.specId ?? known?.source?.specId ?? specName;
   const again = { kind, options: JSON.stringify(options) };

@@ -10,6 +10,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { ImportMark } from './import-mark';
 import { runAgainHref } from './run-again';
 import type { CancelState } from './run-cancel';
 import { CancelButton, CancelOutcome } from './run-cancel-button';
@@ -42,6 +43,7 @@ export function RunHeader({ run, nowMs, isStale, specHref, cancel, onCancel }: P
             <span role="status">
               <RunStatusBadge status={run.status} />
             </span>
+            <ImportMark importedFrom={run.importedFrom} />
             <Elapsed run={run} nowMs={nowMs} />
             <RelativeTime iso={run.startedAt ?? run.createdAt} />
           </span>

@@ -7,6 +7,7 @@ import { formatDurationMs } from '@/lib/format/duration';
 import { paths } from '@/lib/paths';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th } from '@/components/ui/table';
+import { ImportMark } from './import-mark';
 import { runResult } from './run-result';
 import { RunStatusBadge } from './run-status-badge';
 
@@ -48,7 +49,7 @@ function RunRow({ run }: { run: RunSummary }) {
         {run.parentRunId !== null && <span className="text-muted block text-xs">part of another run</span>}
       </Td>
       <Td>
-        <RunStatusBadge status={run.status} />
+        <RunStatusBadge status={run.status} /> <ImportMark importedFrom={run.importedFrom} />
       </Td>
       <Td>{run.specName ?? '–'}</Td>
       <Td mono>{run.containerName ?? '–'}</Td>

@@ -1,27 +1,68 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { armsOf, type Arm } from '@/lib/domain/benchmark/arms';
-import { suiteTexts, type BenchmarkInput } from '@/lib/domain/benchmark/input';
-import type { RunMeasurement } from '@/lib/domain/measurement';
-import type { RecordedSample } from '@/lib/domain/results/recorded-sample';
-import { inputOf, type ResultsFile } from '@/lib/domain/results/results-file';
-import { runKindTitles, type RunKind } from '@/lib/domain/run-kind';
-import { toErrorView } from '@/lib/errors/to-error-view';
 import { db } from './client';
-import type { Prisma } from './generated/client';
-import { toJson } from './json';
-import { figureColumns } from './run-figures';
-import { testbedRow } from './testbeds';
+import { importedHostId, importRows, type RunImport } from './import-rows';
 
-/** Host of every imported run, so that none counts as something this machine has shown. */
-export const importedHostId = 'imported';
+export type { RunImport } from './import-rows';
 
-/** A benchmark to be stored, with the names of the files it comes from. */
-export interface RunImport {
-  /** Id of the benchmark's run. */
-  runId: string;
-  fileName: string;
-  results: ResultsFile;
-  /** Id and file of each sample's run, in the order of the samples. */
-  sampleRuns: { runId: string; fileName: string }[];
+/** Stores imported benchmarks: all of them, or none. */
+export async function importRuns(imports: readonly RunImport[]): Promise<void> {
+  const newClock = await freeTimes(imports);
+  const all = imports.map((one) => importRows(one, newClock));
+  const testbeds = new Map(all.flatMap((rows) => rows.testbeds).map((row) => [row.id, row]));
+  const host = { id: importedHostId, name: 'Imported results' };
+  await db().$transaction([
+    db().host.upsert({ where: { id: host.id }, create: host, update: {} }),
+    ...[...testbeds.values()].map((row) =>
+      db().testbed.upsert({ where: { id: row.id }, create: row, update: {}, select: { id: true } }),
+    ),
+    ...all.flatMap(({ runs, phases, commands }) => [
+      db().run.createMany({ data: runs }),
+      db().runPhase.createMany({ data: phases }),
+      db().runCommand.createMany({ data: commands }),
+    ]),
+  ]);
+}
+
+/** Of these ids, the runs that there are, each with the benchmark it is or belongs to. */
+export async function findBenchmarksOf(
+  runIds: readonly string[],
+): Promise<Map<string, { runId: string; title: string }>> {
+  const rows = await db().run.findMany({
+    where: { id: { in: [...runIds] } },
+    select: { id: true, title: true, parent: { select: { id: true, title: true } } },
+  });
+  return new Map(rows.map(({ id, title, parent }) => [id, { runId: parent?.id ?? id, title: parent?.title ?? title }]));
+}
+
+/** More milliseconds than there can be samples in files of the allowed size. */
+const slackMs = 60_000;
+
+/**
+ * Lists are paged by creation time, so no imported run may have that of another run.
+ * @returns makes a clock: each time it gives is free, not before the one asked for, and after the one it gave last.
+ */
+async function freeTimes(imports: readonly RunImport[]): Promise<() => (wanted: Date) => Date> {
+  const times = imports.flatMap(({ results: { benchmark, samples } }) => [
+    Date.parse(benchmark.createdAt),
+    ...samples.flatMap(({ startedAt }) => (startedAt === null ? [] : [Date.parse(startedAt)])),
+  ]);
+  const [first, last] = times.reduce(([low, high], time) => [Math.min(low, time), Math.max(high, time)], [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ] as [number, number]);
+  const rows = await db().run.findMany({
+    where: { createdAt: { gte: new Date(first), lte: new Date(last + slackMs) } },
+    select: { createdAt: true },
+  });
+  const taken = new Set(rows.map(({ createdAt }) => createdAt.getTime()));
+  return () => {
+    let previous = Number.NEGATIVE_INFINITY;
+    return (wanted) => {
+      let time = Math.max(wanted.getTime(), previous + 1);
+      while (taken.has(time)) time += 1;
+      previous = time;
+      taken.add(time);
+      return new Date(time);
+    };
+  };
 }

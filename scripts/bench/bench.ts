@@ -10,6 +10,7 @@ import { ensureLocalHost } from '@/lib/db/hosts';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { ensureBuiltinSpecs, listSpecs } from '@/lib/db/specs';
 import type { BenchmarkView } from '@/lib/domain/benchmark/view';
+import { exportBenchmark } from '@/lib/queries/export-benchmark';
 import { getBenchmark } from '@/lib/queries/get-benchmark';
 import { onRunChanged } from '@/lib/runs/bus';
 import { cancelRun, submitRun, whenFinished } from '@/lib/runs/orchestrator';
@@ -21,7 +22,7 @@ const help = `npm run bench -- --spec NAME [options]
   --pairs N                 counted samples of each arm
   --cache STATE             warm (default), dropped, both; dropped empties the host's page cache before each start
   --seed N                  order and bootstrap; a random one is printed
-  --json FILE               writes the results
+  --json FILE               writes the results (docs/results-format.md)
   --fail-if-slower-than P%  exit code 2 when the restore is not at least P % faster than a cold start
 
 Exit codes: 0 done, 1 failed, 2 slower than asked.`;
@@ -63,7 +64,9 @@ async function main(): Promise<number> {
   console.log(`${suiteTexts[input.suite].title} of ${spec.spec.name}, seed ${input.seed}`);
   const view = await take(input);
   report(view);
-  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(view, null, 2)}\n`);
+  if (values.json !== undefined) {
+    await writeFile(values.json, `${JSON.stringify(await exportBenchmark(view.run.id), null, 2)}\n`);
+  }
   if (view.run.status !== 'succeeded') return 1;
   return limitPercent !== null && isTooSlow(view, limitPercent) ? 2 : 0;
 }

@@ -31,7 +31,8 @@ export default async function Page({ params, searchParams }: Props) {
     readLogLines(run.id, { beforeSeq: run.lastSeq + 1 }),
     listSpecs(),
   ]);
-  const spec = specs.find(({ spec: { name } }) => name === run.specName);
+  // An imported run was of another installation's spec, even when one here has the same name.
+  const spec = run.importedFrom === null ? specs.find(({ spec: { name } }) => name === run.specName) : undefined;
   return (
     <RunPage
       key={run.id}

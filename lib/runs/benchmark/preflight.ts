@@ -59,6 +59,7 @@ async function takenBy(input: BenchmarkInput, earlierId: string): Promise<Set<st
   const earlier = await getRunDetail(earlierId);
   const refuse = (why: string) => new AppError('benchmark/cannot-continue', why);
   if (earlier?.kind !== 'benchmark') throw refuse('There is no such benchmark.');
+  if (earlier.importedFrom !== null) throw refuse('It was imported: its samples come from elsewhere.');
   if (!isFinal(earlier.status)) throw refuse('It is still under way.');
   if (!canContinue(input.suite)) throw refuse('A matrix is taken as a whole.');
   const before = earlier.options as BenchmarkInput;

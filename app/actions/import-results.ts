@@ -1,0 +1,19 @@
+'use server';
+import { z } from 'zod';
+import type { ImportOutcome } from '@/lib/domain/results/import-outcome';
+import { maxImportFiles } from '@/lib/domain/results/read-result-files';
+import type { Result } from '@/lib/errors/error-view';
+import { importResults as store } from '@/lib/queries/import-results';
+import { act } from './act';
+
+const schema = z.object({
+  files: z
+    .array(z.object({ name: z.string().min(1).max(255), text: z.string() }))
+    .min(1, 'Choose a file.')
+    .max(maxImportFiles, `At most ${maxImportFiles} files at once.`),
+});
+
+/** Stores the benchmarks of result files, all or none. */
+export async function importResults(input: unknown): Promise<Result<ImportOutcome>> {
+  return act(schema, input, ({ files }) => store(files));
+}
