@@ -24,6 +24,9 @@ async function everyPage(request: APIRequestContext): Promise<Shown[]> {
     { name: 'new-checkpoint', path: paths.newRun({ kind: 'checkpoint' }) },
     { name: 'new-restore', path: paths.newRun({ kind: 'restore' }) },
     { name: 'new-cold-start', path: paths.newRun({ kind: 'cold-start' }) },
+    { name: 'benchmarks', path: paths.benchmarks() },
+    { name: 'new-benchmark', path: paths.newBenchmark() },
+    { name: 'import', path: paths.importResults() },
     { name: 'specs', path: paths.specs() },
     { name: 'host', path: paths.host() },
     { name: 'settings', path: paths.settings() },
@@ -33,6 +36,8 @@ async function everyPage(request: APIRequestContext): Promise<Shown[]> {
     const run = runs.find((candidate) => candidate.kind === kind);
     if (run) pages.push({ name: `run-${kind}`, path: paths.run(run.id) });
   }
+  const benchmark = runs.find((run) => run.kind === 'benchmark');
+  if (benchmark) pages.push({ name: 'benchmark', path: paths.benchmark(benchmark.id) });
   const failed = runs.find((run) => run.status === 'failed');
   if (failed) pages.push({ name: 'run-failed', path: paths.run(failed.id) });
   const checkpoint = checkpoints.find((candidate) => candidate.state === 'ready');

@@ -52,6 +52,7 @@ export function RunFacts({ run, specHref }: { run: RunDetail; specHref: string |
                 ),
             },
             { label: 'Asked for', value: run.createdAt, mono: true },
+            ...(run.importedFrom === null ? [] : [{ label: 'Imported from', value: run.importedFrom, mono: true }]),
             ...(bed
               ? [
                   { label: 'Host', value: `${bed.hostname}, ${bed.distribution}, Linux ${bed.kernel}` },

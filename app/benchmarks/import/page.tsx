@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { importResults } from '@/app/actions/import-results';
+import { importSample } from '@/app/actions/import-sample';
 import { ImportForm } from '@/components/benchmarks/import-form';
+import { ImportSamples } from '@/components/benchmarks/import-samples';
 import { PageHeader } from '@/components/ui/page-header';
 import { paths } from '@/lib/paths';
 
@@ -15,7 +17,10 @@ export default function ImportResultsPage() {
         breadcrumbs={[{ label: 'Benchmarks', href: paths.benchmarks() }]}
         description="Benchmarks that were measured elsewhere, to look at and compare. They are marked as imported, and nothing can be started from them."
       />
-      <ImportForm importAction={importResults} />
+      <div className="space-y-4">
+        <ImportForm importAction={importResults} />
+        <ImportSamples importAction={importSample} />
+      </div>
     </div>
   );
 }

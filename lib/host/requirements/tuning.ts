@@ -12,7 +12,7 @@ export async function hugePagesRequirement(): Promise<Requirement> {
     title: 'Transparent huge pages',
     state: mode === null ? 'not-present' : isAlways ? 'ok' : 'warning',
     found: mode === null ? 'This kernel has none.' : `Set to ${mode}.`,
-    why: 'A restore fills fresh memory, and with huge pages the kernel does so in fewer steps. Measured once, on one H100 with a model of 1.5 billion parameters: 3.2 to 3.8 s with always, 4.3 to 5.4 s with madvise, about 30 % less. That is one measurement on one machine, not a promise.',
+    why: 'A restore fills fresh memory, and with huge pages the kernel does so in fewer steps. Measured with this product on one H100 (1.5 billion parameters, 6 restores each, 2026-11-24): 3.60 s to the first token with always, 5.23 s with madvise. Both results ship as samples on the Import page. One machine is not a promise: the suite “Restore speed” tells for yours.',
     remedy:
       mode === null || isAlways
         ? []

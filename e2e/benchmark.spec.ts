@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { resultOf, resultsFileSchema } from '@/lib/domain/results/results-file';
+import { paths } from '@/lib/paths';
+import { expect, test } from './fixtures';
+import { expectEnded } from './run-page';
+
+const benchmarkUrl = /\/benchmarks\/(?!new|import)[a-z0-9][a-z0-9-]*$/;
+
+test('a benchmark is started by keyboard, watched, and its export says the same', async ({ page }) => {
+  await page.goto(paths.newBenchmark());
+  const main = page.getByRole('main');
+  await main.getByLabel('Pairs').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('0');
+  await expect(main.getByText('1 launch and dump, 1 cold start, 1 restore')).toBeVisible();
+  await main.getByRole('button', { name: 'Start benchmark' }).focus();
+  await page.keyboard.press('Enter');
+
+  await expect(page).toHaveURL(benchmarkUrl);
+  await expect(main.getByRole('progressbar', { name: 'Steps done' })).toBeVisible();
+  await expectEnded(page, 'Succeeded');
+  // Two samples prove nothing, and the page says so.
+  await expect(main.getByText(/Too few samples to say/)).toBeVisible();
+  await expect(main.getByRole('img', { name: /First token/ })).toBeVisible();
+  await expect(main.getByText('same answer')).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await main.getByRole('link', { name: 'JSON' }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  const file = resultsFileSchema.parse(JSON.parse(text));
+  const result = resultOf(file);
+  expect(result.arms.map(({ key, counted }) => [key, counted.length])).toEqual([
+    ['cold-start/warm', 1],
+    ['restore/warm', 1],
+  ]);
+  // Nothing that the benchmark made is left: the containers it names are gone.
+  await page.goto(paths.checkpoints());
+  await expect(main.getByText(/^bench-/)).toHaveCount(0);
+});
+
+test('a sample of a real GPU is imported once, and a bad file not at all', async ({ page }) => {
+  await page.goto('/benchmarks/import');
+  const main = page.getByRole('main');
+  const sample = main.getByRole('listitem').filter({ hasText: 'H100: restore versus cold start' });
+  await sample.getByRole('button', { name: 'Import' }).click();
+  await expect(page).toHaveURL(benchmarkUrl);
+  await expect(main.getByText(/Restore is 4\.0 times faster than cold start/)).toBeVisible();
+  await expect(main.getByText(/imported/i).first()).toBeVisible();
+  await expect(main.getByText(/NVIDIA H100/).first()).toBeVisible();
+  const url = page.url();
+
+  await page.goto('/benchmarks/import');
+  await sample.getByRole('button', { name: 'Import' }).click();
+  await expect(page).toHaveURL(url);
+
+  await page.goto('/benchmarks/import');
+  const broken = { name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{\n "format": oops\n}') };
+  await page.locator('input[type=file]').setInputFiles(broken);
+  await expect(main.getByText(/line 2/i)).toBeVisible();
+});
