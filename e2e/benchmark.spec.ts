@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resultOf, resultsFileSchema } from '@/lib/domain/results/results-file';
 import { paths } from '@/lib/paths';
+import { severeViolations } from './axe';
 import { expect, test } from './fixtures';
 import { expectEnded } from './run-page';
 
-const benchmarkUrl = /\/benchmarks\/(?!new|import)[a-z0-9][a-z0-9-]*$/;
+const benchmarkUrl = /\/benchmarks\/(?!new$|import$)[a-z0-9][a-z0-9-]*$/;
 
-test('a benchmark is started by keyboard, watched, and its export says the same', async ({ page }) => {
+test('a benchmark is started by keyboard, watched, and its export says the same', async ({ page, browser }) => {
   await page.goto(paths.newBenchmark());
   const main = page.getByRole('main');
   await main.getByLabel('Pairs').focus();
@@ -35,6 +36,26 @@ test('a benchmark is started by keyboard, watched, and its export says the same'
     ['cold-start/warm', 1],
     ['restore/warm', 1],
   ]);
+  // A link shows it to a browser that has never been here, until it is revoked.
+  await main.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share a read-only link' });
+  await expect(dialog.getByText('commands, their output and every log')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const href = (await dialog.getByRole('link', { name: /\/share\// }).getAttribute('href')) ?? '';
+  const stranger = await browser.newContext();
+  const shared = await stranger.newPage();
+  expect((await shared.goto(href))?.status()).toBe(200);
+  await expect(shared.getByText(/Too few samples to say/)).toBeVisible();
+  await expect(shared.getByRole('navigation')).toHaveCount(0);
+  await expect(shared.getByRole('link', { name: /Restore #1/ })).toHaveCount(0);
+  expect(await severeViolations(shared)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
+  await dialog.getByRole('button', { name: 'Revoke link' }).click();
+  await expect(dialog.getByText('There is no link yet.')).toBeVisible();
+  expect((await shared.goto(href))?.status()).toBe(404);
+  await stranger.close();
+  await page.keyboard.press('Escape');
+
   // Nothing that the benchmark made is left: the containers it names are gone.
   await page.goto(paths.checkpoints());
   await expect(main.getByText(/^bench-/)).toHaveCount(0);

@@ -20,6 +20,18 @@ const networkChanged = /ERR_NETWORK_CHANGED/;
 
 /** Playwright's test, which also fails when a page writes an error to its console. */
 export const test = base.extend<ConsoleFixtures>({
+  page: async ({ page }, provide) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...args) => {
+      try {
+        return await goto(...args);
+      } catch (error) {
+        if (!networkChanged.test(String(error))) throw error;
+        return goto(...args);
+      }
+    };
+    await provide(page);
+  },
   allowedErrors: [null, { option: true }],
   failOnConsoleErrors: [
     async ({ context, allowedErrors }, use) => {

@@ -23,7 +23,7 @@ export function LoginForm({ error, next }: LoginFormProps) {
           autoComplete="current-password"
           aria-describedby={error === null ? 'token-help' : 'token-error token-help'}
           aria-invalid={error !== null}
-          className="h-10 rounded-md border border-field bg-transparent px-3 text-base focus-visible:outline-2 focus-visible:outline-offset-2"
+          className="border-field h-10 rounded-md border bg-transparent px-3 text-base focus-visible:outline-2 focus-visible:outline-offset-2"
         />
         {error !== null && (
           <p id="token-error" role="alert" className="text-sm text-red-700 dark:text-red-400">

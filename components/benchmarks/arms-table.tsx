@@ -1,3 +1,4 @@
+import { cacheWords } from '@/lib/domain/benchmark/sentence';
 import { measures, measureTexts, type Measure } from '@/lib/domain/benchmark/measures';
 import type { ArmResult } from '@/lib/domain/benchmark/result';
 import type { Summary } from '@/lib/stats/summarize';
@@ -54,7 +55,7 @@ function Row({ arm, measure, summary }: { arm: ArmResult; measure: Measure; summ
     <tr>
       <Td className="whitespace-nowrap">
         {arm.label}
-        {arm.cache === 'dropped' && <span className="text-muted"> (cache dropped)</span>}
+        {arm.cache !== 'warm' && <span className="text-muted"> ({cacheWords[arm.cache]})</span>}
       </Td>
       <Td className="whitespace-nowrap" title={measureTexts[measure].meaning}>
         {measureTexts[measure].title}

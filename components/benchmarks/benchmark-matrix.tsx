@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { Suite } from '@/lib/domain/benchmark/input';
 import { networkDumps, networkFlags, networkVariants, otherPortFlag } from '@/lib/domain/benchmark/network-flag-plan';
 import type { ArmResult } from '@/lib/domain/benchmark/result';
@@ -8,12 +9,18 @@ import { Card } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import { formatMeasure } from './format-measure';
 
-/** The cells of a matrix suite: what works, how long it takes, and why the rest fails. */
-export function BenchmarkMatrix({ suite, arms }: { suite: Suite; arms: readonly ArmResult[] }) {
-  return suite === 'storage' ? <StorageMatrix arms={arms} /> : <NetworkMatrix arms={arms} />;
+interface Props {
+  arms: readonly ArmResult[];
+  /** Failures lead to their runs; not on a shared page. */
+  isLinked: boolean;
 }
 
-function StorageMatrix({ arms }: { arms: readonly ArmResult[] }) {
+/** The cells of a matrix suite: what works, how long it takes, and why the rest fails. */
+export function BenchmarkMatrix({ suite, ...rest }: Props & { suite: Suite }) {
+  return suite === 'storage' ? <StorageMatrix {...rest} /> : <NetworkMatrix {...rest} />;
+}
+
+function StorageMatrix({ arms, isLinked }: Props) {
   return (
     <Card title="Where a checkpoint is kept">
       <Table label="Storage and archive">
@@ -37,6 +44,7 @@ function StorageMatrix({ arms }: { arms: readonly ArmResult[] }) {
                 <Td className="font-medium whitespace-nowrap">{label}</Td>
                 <Td mono>
                   <Cell
+                    isLinked={isLinked}
                     arm={dump}
                     value={formatMeasure('engineDurationMs', dump?.summaries.engineDurationMs?.median)}
                   />
@@ -44,6 +52,7 @@ function StorageMatrix({ arms }: { arms: readonly ArmResult[] }) {
                 <Td mono>{size}</Td>
                 <Td mono>
                   <Cell
+                    isLinked={isLinked}
                     arm={restore}
                     value={formatMeasure('t3FirstTokenMs', restore?.summaries.t3FirstTokenMs?.median)}
                   />
@@ -62,7 +71,7 @@ function StorageMatrix({ arms }: { arms: readonly ArmResult[] }) {
   );
 }
 
-function NetworkMatrix({ arms }: { arms: readonly ArmResult[] }) {
+function NetworkMatrix({ arms, isLinked }: Props) {
   const rows = [...networkDumps, ...networkFlags, otherPortFlag];
   return (
     <Card title="What works">
@@ -88,7 +97,11 @@ function NetworkMatrix({ arms }: { arms: readonly ArmResult[] }) {
                 return (
                   <Td key={variant.key} className="min-w-40">
                     {arm ? (
-                      <Cell arm={arm} value={formatMeasure(measure, arm.summaries[measure]?.median)} />
+                      <Cell
+                        isLinked={isLinked}
+                        arm={arm}
+                        value={formatMeasure(measure, arm.summaries[measure]?.median)}
+                      />
                     ) : (
                       <span className="text-muted">not needed</span>
                     )}
@@ -106,26 +119,35 @@ function NetworkMatrix({ arms }: { arms: readonly ArmResult[] }) {
   );
 }
 
-function Cell({ arm, value }: { arm: ArmResult | undefined; value: string }) {
+function Cell({ arm, value, isLinked }: { arm: ArmResult | undefined; value: string; isLinked: boolean }) {
   const failed = arm?.samples.find(({ status }) => status === 'failed' || status === 'interrupted');
   if (arm && arm.counted.length > 0) {
     return (
       <span>
-        <span className="text-success">works</span> · {value}
+        <span className="text-success">works</span> · {value}{' '}
         {failed && (
-          <Link href={paths.run(failed.runId)} className="text-danger ml-1 underline">
+          <Failure runId={failed.runId} isLinked={isLinked}>
             {arm.failedCount} failed
-          </Link>
+          </Failure>
         )}
       </span>
     );
   }
   if (failed) {
     return (
-      <Link href={paths.run(failed.runId)} className="text-danger underline">
+      <Failure runId={failed.runId} isLinked={isLinked}>
         fails: {failed.errorTitle}
-      </Link>
+      </Failure>
     );
   }
   return <span className="text-muted">not taken</span>;
+}
+
+function Failure({ runId, isLinked, children }: { runId: string; isLinked: boolean; children: ReactNode }) {
+  if (!isLinked) return <span className="text-danger">{children}</span>;
+  return (
+    <Link href={paths.run(runId)} className="text-danger underline">
+      {children}
+    </Link>
+  );
 }

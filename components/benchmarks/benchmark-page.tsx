@@ -13,6 +13,7 @@ import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { ImportMark } from '@/components/runs/import-mark';
 import { useCancel, type CancelAction } from '@/components/runs/run-cancel';
 import { RunStatusBadge } from '@/components/runs/run-status-badge';
+import { ShareButton, type ShareActions } from '@/components/share/share-button';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { ErrorCard } from '@/components/ui/error-card';
@@ -27,11 +28,12 @@ type ContinueAction = (input: unknown) => Promise<Result<{ runId: string }>>;
 interface Props {
   initial: BenchmarkView;
   cancelAction: CancelAction;
+  shareActions: ShareActions;
   continueAction: ContinueAction;
 }
 
 /** A benchmark: its progress while it runs, its report as soon as there is a sample. */
-export function BenchmarkPage({ initial, cancelAction, continueAction }: Props) {
+export function BenchmarkPage({ initial, cancelAction, continueAction, shareActions }: Props) {
   const { view, isStale } = useBenchmark(initial);
   const { run, input } = view;
   const { cancel, askToCancel } = useCancel(run.id, cancelAction);
@@ -90,6 +92,7 @@ export function BenchmarkPage({ initial, cancelAction, continueAction }: Props) 
               </Button>
             )}
             {!isLive && isOwn && <ButtonLink href={again}>Run again</ButtonLink>}
+            {!isLive && <ShareButton runId={run.id} actions={shareActions} />}
             {!isLive && <ExportLinks runId={run.id} />}
           </>
         }

@@ -15,7 +15,7 @@ import { BenchmarkSettings } from './benchmark-settings';
 import { SamplesTable } from './samples-table';
 
 /** Everything a benchmark found out; the same on its page, on a share link, and in a file. */
-export function BenchmarkReport({ view }: { view: BenchmarkView }) {
+export function BenchmarkReport({ view, isPublic = false }: { view: BenchmarkView; isPublic?: boolean }) {
   const { input, result, run } = view;
   const isMatrix = input.suite === 'network-flags' || input.suite === 'storage';
   const hasSamples = result.arms.some(({ samples }) => samples.length > 0);
@@ -24,7 +24,7 @@ export function BenchmarkReport({ view }: { view: BenchmarkView }) {
     <div className="min-w-0 space-y-4">
       <Answer view={view} />
       {isMatrix ? (
-        <BenchmarkMatrix suite={input.suite} arms={result.arms} />
+        <BenchmarkMatrix suite={input.suite} arms={result.arms} isLinked={!isPublic} />
       ) : (
         <>
           <MeasureChart arms={result.arms} measure="t3FirstTokenMs" runId={run.id} />
@@ -32,7 +32,7 @@ export function BenchmarkReport({ view }: { view: BenchmarkView }) {
         </>
       )}
       <ArmsTable arms={result.arms} isFolded={isMatrix} />
-      <SamplesTable arms={result.arms} />
+      <SamplesTable arms={result.arms} isLinked={!isPublic} />
       <BenchmarkSettings view={view} />
     </div>
   );

@@ -6,6 +6,7 @@ import type { RunDetail } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
 import { shellQuote } from '@/lib/format/shell-quote';
 import { paths } from '@/lib/paths';
+import { ShareButton, type ShareActions } from '@/components/share/share-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -24,10 +25,11 @@ interface Props {
   specHref: string | null;
   cancel: CancelState;
   onCancel: () => void;
+  shareActions: ShareActions;
 }
 
 /** The top of a run page: how it stands, what it is about, what can be done. */
-export function RunHeader({ run, nowMs, isStale, specHref, cancel, onCancel }: Props) {
+export function RunHeader({ run, nowMs, isStale, specHref, cancel, onCancel, shareActions }: Props) {
   const isLive = !isFinal(run.status);
   const againHref = runAgainHref(run);
   return (
@@ -55,6 +57,7 @@ export function RunHeader({ run, nowMs, isStale, specHref, cancel, onCancel }: P
         <>
           {isLive && <CancelButton step={cancel.step} onCancel={onCancel} />}
           {againHref !== null && !isLive && <ButtonLink href={againHref}>Run again</ButtonLink>}
+          {!isLive && <ShareButton runId={run.id} actions={shareActions} />}
           <CopyCommands run={run} />
           <CopyLink />
         </>

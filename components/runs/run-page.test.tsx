@@ -8,6 +8,9 @@ import { AppError } from '@/lib/errors/app-error';
 import { toErrorView } from '@/lib/errors/to-error-view';
 import { RunPage } from './run-page';
 
+// Sharing is not what these tests are about: none of them opens its dialog.
+const noShares = { create: vi.fn(), list: vi.fn(), revoke: vi.fn() };
+
 const startedAt = '2026-01-01T00:00:00.000Z';
 const phase = (key: PhaseView['key'], patch: Partial<PhaseView> = {}): PhaseView => ({
   key,
@@ -60,6 +63,7 @@ const show = (askedPhase?: string) =>
       specHref="/specs/s1"
       askedPhase={askedPhase}
       cancelAction={cancelAction}
+      shareActions={noShares}
     />,
   );
 /** Lets the stream say something, and the page draw it. */
@@ -190,7 +194,7 @@ test('all lines are fetched page by page; a failure says so and can be tried aga
   const fetched = vi.fn(async () => answers.shift());
   vi.stubGlobal('fetch', fetched);
   const log = { lines: [line(5)], olderLines: 4 };
-  render(<RunPage run={run} log={log} specHref={null} cancelAction={cancelAction} />);
+  render(<RunPage run={run} log={log} specHref={null} cancelAction={cancelAction} shareActions={noShares} />);
   fireEvent.click(screen.getByRole('button', { name: 'Load all lines' }));
   await act(() => vi.advanceTimersByTimeAsync(10));
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));

@@ -8,6 +8,7 @@ import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
 import { Card } from '@/components/ui/card';
 import { ErrorCard } from '@/components/ui/error-card';
+import type { ShareActions } from '@/components/share/share-button';
 import { DemoPanel } from './demo-panel';
 import { useCancel, type CancelAction } from './run-cancel';
 import { RunFacts } from './run-facts';
@@ -27,10 +28,11 @@ interface Props {
   /** What the URL's `?phase=` says. */
   askedPhase?: string | undefined;
   cancelAction: CancelAction;
+  shareActions: ShareActions;
 }
 
 /** One run, live while it lasts and the same for ever after. */
-export function RunPage({ run: rendered, log: renderedLog, specHref, askedPhase, cancelAction }: Props) {
+export function RunPage({ run: rendered, log: renderedLog, specHref, askedPhase, cancelAction, shareActions }: Props) {
   const { run, log, olderLines, allLines, loadAllLines, clockOffsetMs, staleSinceMs } = useRunEvents(
     rendered,
     renderedLog,
@@ -57,7 +59,15 @@ export function RunPage({ run: rendered, log: renderedLog, specHref, askedPhase,
   );
   return (
     <>
-      <RunHeader run={run} nowMs={nowMs} isStale={isStale} specHref={specHref} cancel={cancel} onCancel={askToCancel} />
+      <RunHeader
+        shareActions={shareActions}
+        run={run}
+        nowMs={nowMs}
+        isStale={isStale}
+        specHref={specHref}
+        cancel={cancel}
+        onCancel={askToCancel}
+      />
       <div className="min-w-0 space-y-4">
         {isStale && (
           <p role="status" className="text-warning">

@@ -2,13 +2,13 @@ import type { Testbed } from '@/lib/domain/testbed';
 import { formatBytes } from '@/lib/format/bytes';
 import { KeyValueList } from '@/components/ui/key-value';
 
-/** The machine and the versions that figures belong to; without a host name where that is not to be told. */
-export function TestbedFacts({ testbed, hidesHostname = false }: { testbed: Testbed; hidesHostname?: boolean }) {
+/** The machine and the versions that figures belong to. A shared page gives no name of the host. */
+export function TestbedFacts({ testbed }: { testbed: Testbed }) {
   const { hostname, distribution, kernel, cpuModel, cpuCount, engineKind } = testbed;
   return (
     <KeyValueList
       items={[
-        { label: 'Host', value: [...(hidesHostname ? [] : [hostname]), distribution, `Linux ${kernel}`].join(', ') },
+        { label: 'Host', value: [hostname, distribution, `Linux ${kernel}`].filter((part) => part !== '').join(', ') },
         { label: 'CPU', value: `${cpuModel}, ${cpuCount} CPUs` },
         { label: 'Memory', value: formatBytes(testbed.memoryTotalBytes), mono: true },
         { label: 'podman', value: `${testbed.podman ?? 'unknown'} (${engineKind})`, mono: true },

@@ -8,10 +8,11 @@ import { ConnectionBadge } from './connection-badge';
 import { Nav } from './nav';
 import { ThemeSwitch } from './theme-switch';
 
-/** Navigation, live badges and the page; the login page stands alone. */
+/** Navigation, live badges and the page; the login page and shared pages stand alone. */
 export function Shell({ children }: { children: ReactNode }) {
   const pathname = usePathname();
-  if (pathname === paths.login()) return <main id="main">{children}</main>;
+  const standsAlone = pathname === paths.login() || pathname.startsWith(paths.share(''));
+  if (standsAlone) return <main id="main">{children}</main>;
   return (
     <HostEventsProvider>
       <a

@@ -45,6 +45,8 @@ export function judgeRequest(facts: RequestFacts): Verdict {
 
 function isOpen(facts: RequestFacts, isRead: boolean): boolean {
   if (facts.pathname === loginSubmitPath) return facts.method === 'POST';
+  // A shared page is for whoever has its slug, which is the secret.
+  if (isRead && facts.pathname.startsWith('/share/')) return true;
   // The log-in page needs its scripts and styles; they are the same in every installation.
   return isRead && (openToRead.has(facts.pathname) || facts.pathname.startsWith('/_next/static/'));
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cancelRun } from '@/app/actions/cancel-run';
+import { createShare, listShares, revokeShare } from '@/app/actions/shares';
 import { startBenchmark } from '@/app/actions/start-benchmark';
 import { BenchmarkPage } from '@/components/benchmarks/benchmark-page';
 import { runStatusWords } from '@/components/runs/run-status-badge';
@@ -25,5 +26,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const view = await benchmarkOf(props);
   if (!view) notFound();
-  return <BenchmarkPage key={view.run.id} initial={view} cancelAction={cancelRun} continueAction={startBenchmark} />;
+  return (
+    <BenchmarkPage
+      key={view.run.id}
+      initial={view}
+      cancelAction={cancelRun}
+      shareActions={{ create: createShare, list: listShares, revoke: revokeShare }}
+      continueAction={startBenchmark}
+    />
+  );
 }

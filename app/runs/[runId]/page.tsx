@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cancelRun } from '@/app/actions/cancel-run';
+import { createShare, listShares, revokeShare } from '@/app/actions/shares';
 import { RunPage } from '@/components/runs/run-page';
 import { runTabTitle } from '@/components/runs/run-tab-title';
 import { idSchema } from '@/lib/domain/names';
@@ -41,6 +42,7 @@ export default async function Page({ params, searchParams }: Props) {
       specHref={spec ? paths.spec(spec.id) : null}
       askedPhase={typeof phase === 'string' ? phase : undefined}
       cancelAction={cancelRun}
+      shareActions={{ create: createShare, list: listShares, revoke: revokeShare }}
     />
   );
 }

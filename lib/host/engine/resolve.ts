@@ -26,6 +26,11 @@ export function resolveEngine(): Promise<Engine> {
   return holder[key];
 }
 
+/** For tests that change the environment: the next call decides anew. */
+export function forgetEngine(): void {
+  delete holder[key];
+}
+
 async function decide(): Promise<Engine> {
   const { ENGINE, PODMAN_COMMAND } = env();
   if (PODMAN_COMMAND) return { kind: 'override', podmanCommand: PODMAN_COMMAND };

@@ -8,7 +8,7 @@ import { migrateDatabase } from '@/lib/db/migrate';
 import { ensureBuiltinSpecs } from '@/lib/db/specs';
 import { demoSpec, demoSpecId } from '@/lib/domain/builtin-specs';
 import { dataDir } from '@/lib/env';
-import { resolveEngine } from '@/lib/host/engine/resolve';
+import { forgetEngine, resolveEngine } from '@/lib/host/engine/resolve';
 import { ramDiskPath } from '@/lib/host/storage/ram-disk';
 
 /**
@@ -26,8 +26,9 @@ export async function ownDataFolder(name: string): Promise<{ folder: string; rem
   process.env.GPU_LOAD_DATA_DIR = folder;
   process.env.PODMAN_COMMAND = podmanCommand.join(' ');
   delete process.env.CHECKPOINT_DIR;
-  // The environment is read once per process; it must be read again here.
+  // The environment and the engine are looked up once per process; processes started here see the new ones.
   delete (globalThis as { __gpuLoadEnv?: unknown }).__gpuLoadEnv;
+  forgetEngine();
   await migrateDatabase();
   await ensureLocalHost(hostname());
   await ensureBuiltinSpecs([{ id: demoSpecId, spec: demoSpec }]);

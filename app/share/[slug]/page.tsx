@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { SharedPage } from '@/components/share/shared-page';
+import { comparisonSentence } from '@/lib/domain/benchmark/sentence';
+import { getShared, type Shared } from '@/lib/queries/shares';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const shared = await getShared((await params).slug);
+  if (!shared) return { title: 'No such link', robots: { index: false } };
+  const title = titleOf(shared);
+  const description = descriptionOf(shared);
+  return {
+    title,
+    description,
+    // A link is for those who were given it.
+    robots: { index: false, follow: false },
+    openGraph: { title, description, type: 'article', siteName: 'GPU-Load' },
+  };
+}
+
+/** A run or a benchmark for those who have the link: no actions, no secrets. */
+export default async function Page({ params }: Props) {
+  const shared = await getShared((await params).slug);
+  if (!shared) notFound();
+  return <SharedPage shared={shared} />;
+}
+
+function titleOf(shared: Shared): string {
+  const { title, specName } = shared.kind === 'benchmark' ? shared.view.run : shared.run;
+  return specName === null ? title : `${title} · ${specName}`;
+}
+
+function descriptionOf(shared: Shared): string {
+  if (shared.kind === 'run') return `${shared.run.kind}, ${shared.run.status}`;
+  const sentences = shared.view.result.comparisons
+    .filter(({ measure }) => measure === 't3FirstTokenMs')
+    .map(comparisonSentence);
+  return sentences.join(' ') || `${shared.view.result.arms.length} arms, ${shared.view.run.status}`;
+}
