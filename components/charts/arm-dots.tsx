@@ -1,5 +1,5 @@
 'use client';
-import type { Interval } from '@/lib/stats/bootstrap';
+import type { Interval } from '@/lib/stats/interval';
 import { formatDurationMs } from '@/lib/format/duration';
 import { ChartFrame } from './chart-frame';
 import { zeroBasedScale } from './scale';

@@ -3,7 +3,7 @@ import { demoSpec, vllmSpec } from '@/lib/domain/builtin-specs';
 import { specSchema } from '@/lib/domain/spec';
 import { specToText, textToSpec } from './spec-text';
 
-const vllm = vllmSpec({ modelId: 'm', name: 'vllm', apiPort: 8000, healthTimeoutMs: 60_000 });
+const vllm = vllmSpec({ modelId: 'm', name: 'vllm', apiPort: 8000, healthTimeoutMs: 60_000, seccompProfile: null });
 
 test.each([
   demoSpec,

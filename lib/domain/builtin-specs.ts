@@ -15,7 +15,14 @@ export const demoSpec: Spec = specSchema.parse({
 });
 
 /** vLLM on NVIDIA GPUs, with what CRIU needs: no io_uring, CDI instead of the hook, a small KV cache. */
-export function vllmSpec(defaults: { modelId: string; name: string; apiPort: number; healthTimeoutMs: number }): Spec {
+export function vllmSpec(defaults: {
+  modelId: string;
+  name: string;
+  apiPort: number;
+  healthTimeoutMs: number;
+  /** Path of a seccomp profile without io_uring; null where there is none to give. */
+  seccompProfile: string | null;
+}): Spec {
   return specSchema.parse({
     name: defaults.name,
     description: 'vLLM with Qwen2-1.5B on all GPUs of the host. Needs an NVIDIA driver, CDI and cuda-checkpoint.',
@@ -31,6 +38,7 @@ export function vllmSpec(defaults: { modelId: string; name: string; apiPort: num
     port: { containerPort: 8000, hostPort: defaults.apiPort },
     devices: ['nvidia.com/gpu=all'],
     shmSizeBytes: 8 * 1024 ** 3,
+    securityOpts: defaults.seccompProfile === null ? [] : [`seccomp=${defaults.seccompProfile}`],
     requestBody: { model: defaults.modelId, prompt: 'The quick brown fox', max_tokens: 16, temperature: 0 },
     healthTimeoutMs: defaults.healthTimeoutMs,
   });

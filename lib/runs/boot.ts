@@ -6,6 +6,7 @@ import { migrateDatabase } from '@/lib/db/migrate';
 import { ensureBuiltinSpecs } from '@/lib/db/specs';
 import { assertSafeListening, env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { writeProfileWithoutIoUring } from '@/lib/host/engine/seccomp-profile';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { recover } from './recovery';
 import { currentTestbedId } from './testbed-of';
@@ -25,6 +26,7 @@ export async function boot(): Promise<void> {
         name: CONT_NAME,
         apiPort: API_PORT,
         healthTimeoutMs: HEALTH_CHECK_TIMEOUT * 1000,
+        seccompProfile: await writeProfileWithoutIoUring(),
       }),
     },
   ]);

@@ -2,8 +2,6 @@ import type { Interval } from './interval';
 import { median, quantileOfSorted, sorted } from './quantile';
 import { normalRandom } from './seeded-random';
 
-export type { Interval };
-
 export const defaultResamples = 2_000;
 
 /**

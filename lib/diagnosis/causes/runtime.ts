@@ -3,6 +3,15 @@ import type { Cause } from '../cause';
 /** What podman prints of its runtime, network, devices and images, often in the words of the tool behind it. */
 export const runtimeCauses: readonly Cause[] = [
   {
+    code: 'criu/runtime-option',
+    words: ['flag provided but not defined'],
+    source: 'engine',
+    phase: 'any',
+    evidence: 'provoked',
+    fixture: 'runtime-option.json',
+    references: ['runc v1.3.6 (urfave/cli)'],
+  },
+  {
     code: 'podman/security-labels',
     words: ['ProcessLabel and Mountlabel must either not be specified or both specified'],
     source: 'engine',

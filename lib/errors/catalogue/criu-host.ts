@@ -26,6 +26,17 @@ export const criuHostErrors = {
     remedy: ['Use runc, or a crun whose version line shows +CRIU.', '$ crun --version'],
     status: 503,
   },
+  'criu/runtime-option': {
+    title: 'The OCI runtime does not know this option',
+    whatHappened:
+      'podman passed an option of the restore or dump on to the runtime, and this runtime has no such option.',
+    remedy: [
+      'Leave the option out.',
+      'For --tcp-close with runc: write tcp-close into /etc/criu/runc.conf instead; it then holds for every restore.',
+      'crun knows --tcp-close.',
+    ],
+    status: 422,
+  },
   'criu/no-root': {
     title: 'CRIU lacks rights',
     whatHappened: 'CRIU needs root, or the capability CAP_CHECKPOINT_RESTORE, to see and make processes.',

@@ -45,7 +45,13 @@ test('a launch publishes on loopback only, and never pulls a local image', () =>
 });
 
 test('what follows the image is the server’s own command', () => {
-  const spec = vllmSpec({ modelId: 'm', name: 'vllm', apiPort: 8000, healthTimeoutMs: 1000 });
+  const spec = vllmSpec({
+    modelId: 'm',
+    name: 'vllm',
+    apiPort: 8000,
+    healthTimeoutMs: 1000,
+    seccompProfile: '/p.json',
+  });
   const args = launchArgs(spec, { name: 'n', hostPort: 8000, specId: 'vllm', runId: 'r' });
   expect(args.slice(args.indexOf(spec.image) + 1)).toEqual(spec.command);
   expect(args).toEqual(expect.arrayContaining(['--device', 'nvidia.com/gpu=all']));
