@@ -27,6 +27,7 @@ async function everyPage(request: APIRequestContext): Promise<Shown[]> {
     { name: 'benchmarks', path: paths.benchmarks() },
     { name: 'new-benchmark', path: paths.newBenchmark() },
     { name: 'import', path: paths.importResults() },
+    { name: 'trends', path: paths.trends() },
     { name: 'specs', path: paths.specs() },
     { name: 'host', path: paths.host() },
     { name: 'settings', path: paths.settings() },

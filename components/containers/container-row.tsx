@@ -16,6 +16,9 @@ export function ContainerRow({ container }: { container: ContainerState }) {
         <Link href={paths.containerLog(name)} className="text-accent font-medium whitespace-nowrap underline">
           {name}
         </Link>
+        <div className="text-muted max-w-60 truncate font-mono text-xs" title={image}>
+          {image}
+        </div>
       </Td>
       <Td>
         <Badge tone={state === 'running' ? 'success' : 'neutral'}>
@@ -23,9 +26,10 @@ export function ContainerRow({ container }: { container: ContainerState }) {
           {exitCode === null ? '' : ` (${exitCode})`}
         </Badge>
       </Td>
-      <Td mono>{image}</Td>
-      <Td mono>{cpuPercent === null ? 'not available' : `${cpuPercent.toFixed(1)} %`}</Td>
-      <Td mono>{memoryBytes === null ? 'not available' : formatBytes(memoryBytes)}</Td>
+      <Td mono>
+        <div>{cpuPercent === null ? 'CPU not available' : `${cpuPercent.toFixed(1)} % CPU`}</div>
+        <div>{memoryBytes === null ? 'RAM not available' : formatBytes(memoryBytes)}</div>
+      </Td>
       <Td mono>
         {ports.length === 0 ? 'none' : ports.map((p) => `${p.hostIp}:${p.hostPort} → ${p.containerPort}`).join(', ')}
       </Td>

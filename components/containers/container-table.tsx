@@ -8,7 +8,7 @@ import type { HostState } from '@/lib/domain/live';
 import { paths } from '@/lib/paths';
 import { ContainerRow } from './container-row';
 
-const columns = ['Name', 'State', 'Image', 'CPU', 'Memory', 'Ports', 'Since', 'Checkpoints', 'Actions'];
+const columns = ['Name', 'State', 'Use', 'Ports', 'Since', 'Checkpoints', 'Actions'];
 
 /** The containers of the engine, kept current by the app-wide stream. */
 export function ContainerTable({ initialHost }: { initialHost: HostState }) {

@@ -7,6 +7,7 @@ import {
   Play,
   ServerCog,
   Settings,
+  TrendingUp,
   type LucideIcon,
 } from 'lucide-react';
 import { paths } from '@/lib/paths';
@@ -18,6 +19,7 @@ export const navItems: readonly { label: string; href: string; icon: LucideIcon 
   { label: 'Checkpoints', href: paths.checkpoints(), icon: Camera },
   { label: 'Runs', href: paths.runs(), icon: Play },
   { label: 'Benchmarks', href: paths.benchmarks(), icon: ChartNoAxesCombined },
+  { label: 'Trends', href: paths.trends(), icon: TrendingUp },
   { label: 'Specs', href: paths.specs(), icon: ListChecks },
   { label: 'Host', href: paths.host(), icon: ServerCog },
   { label: 'Settings', href: paths.settings(), icon: Settings },

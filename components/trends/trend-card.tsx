@@ -1,0 +1,71 @@
+import Link from 'next/link';
+import type { Measure } from '@/lib/domain/benchmark/measures';
+import type { TrendSeries } from '@/lib/domain/trends/series';
+import { formatRange } from '@/lib/format/ratio';
+import { formatMeasure } from '@/components/benchmarks/format-measure';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { Table, Td, Th } from '@/components/ui/table';
+import { paths } from '@/lib/paths';
+import { TrendChart } from './trend-chart';
+
+const tones: Record<TrendSeries['check']['verdict'], Tone> = {
+  regression: 'danger',
+  improvement: 'success',
+  'no change shown': 'neutral',
+  'too few samples': 'neutral',
+};
+
+/** One series with its picture, its verdict and the numbers behind the picture. */
+export function TrendCard({ series, measure }: { series: TrendSeries; measure: Measure }) {
+  const { label, n, points, buckets, check } = series;
+  const newest = points.at(-1);
+  return (
+    <Card title={label}>
+      <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
+        <Badge tone={tones[check.verdict]}>{check.verdict}</Badge>
+        <span>
+          {check.ratio === null
+            ? 'The newest runs cannot be compared with the oldest yet.'
+            : `Newest against oldest runs: ${check.ratio.toFixed(2)} times as long${check.interval === null ? '' : `, 95 % ${formatRange(check.interval.low, check.interval.high)}`}.`}
+        </span>
+      </p>
+      <TrendChart series={series} measure={measure} />
+      <p className="text-muted mt-1 text-xs">
+        {points.length < n ? `${points.length} of ${n} runs are drawn, so that the shape stays. ` : `${n} runs. `}
+        Line: median of each group. Band: p10 to p90. Dashed: median of the first group.{' '}
+        {newest && (
+          <Link href={paths.run(newest.runId)} className="text-accent underline">
+            Newest run
+          </Link>
+        )}
+      </p>
+      <details className="mt-2">
+        <summary>Numbers</summary>
+        <Table label={`Groups of ${label}`}>
+          <thead>
+            <tr>
+              {['From', 'To', 'n', 'Median', 'p10', 'p90'].map((title) => (
+                <Th key={title}>{title}</Th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {buckets.map((bucket) => (
+              <tr key={bucket.from}>
+                <Td mono>{minuteOf(bucket.from)}</Td>
+                <Td mono>{minuteOf(bucket.to)}</Td>
+                <Td mono>{bucket.n}</Td>
+                <Td mono>{formatMeasure(measure, bucket.median)}</Td>
+                <Td mono>{formatMeasure(measure, bucket.p10)}</Td>
+                <Td mono>{formatMeasure(measure, bucket.p90)}</Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </details>
+    </Card>
+  );
+}
+
+const minuteOf = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

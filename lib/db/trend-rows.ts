@@ -1,0 +1,77 @@
+import 'server-only';
+import type { Measure } from '@/lib/domain/benchmark/measures';
+import type { TrendRow } from '@/lib/domain/trends/series';
+import type { TrendKind } from '@/lib/domain/trends/filter';
+import type { Testbed } from '@/lib/domain/testbed';
+import { db } from './client';
+import { Prisma } from './generated/client';
+import { fromRequiredJson } from './json';
+
+/** As many of the newest runs as a trend is drawn from. */
+export const maxTrendRows = 10_000;
+
+interface RawRow {
+  id: string;
+  createdAt: string | number | Date;
+  value: number | bigint;
+  testbedId: string | null;
+  cacheState: string | null;
+  importedFrom: string | null;
+  form: string | null;
+  storage: string | null;
+  compression: string | null;
+}
+
+/**
+ * The newest runs of one spec and kind that have a measure, oldest first. Warm-ups of benchmarks and restores that
+ * gave another answer are left out, and so are the cells of the network matrix, which try other options. Read by the
+ * index on spec, kind and time.
+ */
+export async function listTrendRows(asked: {
+  spec: string;
+  kind: TrendKind;
+  measure: Measure;
+  since: Date | null;
+}): Promise<TrendRow[]> {
+  const { spec, kind, measure, since } = asked;
+  // The name of a column cannot be a parameter; `measure` is one of a closed list.
+  const column = Prisma.raw(`r."${measure}"`);
+  const rows = await db().$queryRaw<RawRow[]>`
+    SELECT r."id", r."createdAt", ${column} AS "value", r."testbedId", r."cacheState", r."importedFrom",
+      c."form", c."storage", c."compression"
+    FROM "Run" r
+    LEFT JOIN "Checkpoint" c ON c."id" = r."checkpointId"
+    LEFT JOIN "Run" p ON p."id" = r."parentRunId"
+    WHERE r."specName" = ${spec} AND r."kind" = ${kind} AND r."createdAt" >= ${since ?? new Date(0)}
+      AND r."status" = 'succeeded' AND ${column} IS NOT NULL
+      AND r."measurement" NOT LIKE '%"isWarmUp":true%' AND r."measurement" NOT LIKE '%"answerMatch":"different"%'
+      AND (p."id" IS NULL OR p."options" NOT LIKE '%"suite":"network-flags"%')
+    ORDER BY r."createdAt" DESC LIMIT ${maxTrendRows}`;
+  return rows.reverse().map(({ id, createdAt, value, form, storage, compression, ...rest }) => ({
+    ...rest,
+    kept: keptWords(form, storage, compression),
+    runId: id,
+    at: new Date(createdAt).getTime(),
+    value: Number(value),
+  }));
+}
+
+/** How a checkpoint is kept decides what a restore costs. */
+function keptWords(form: string | null, storage: string | null, compression: string | null): string | null {
+  if (form === 'archive') return `archive, ${compression === 'none' ? 'not compressed' : compression}`;
+  if (form === 'directory') return storage === 'ram' ? 'in place, RAM disk' : 'in place, disk';
+  return null;
+}
+
+/** Testbeds by id. */
+export async function testbedsOf(ids: readonly string[]): Promise<Map<string, Testbed>> {
+  const rows = await db().testbed.findMany({ where: { id: { in: [...ids] } } });
+  return new Map(rows.map(({ id, facts }) => [id, fromRequiredJson<Testbed>(facts)]));
+}
+
+/** Names of specs that runs were made of, imported ones too. */
+export async function listSpecNamesOfRuns(): Promise<string[]> {
+  const rows = await db().$queryRaw<{ specName: string }[]>`
+    SELECT DISTINCT "specName" FROM "Run" WHERE "specName" IS NOT NULL ORDER BY "specName" LIMIT 500`;
+  return rows.map(({ specName }) => specName);
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { measures } from '../benchmark/measures';
+
+/** What a trend is drawn of: the runs of one kind. */
+export const trendKinds = ['restore', 'cold-start', 'checkpoint'] as const;
+export type TrendKind = (typeof trendKinds)[number];
+
+/** Days looked back; 0: everything. */
+export const trendRanges = [7, 30, 90, 0] as const;
+
+/** Filters of the trends; they live in the URL, so unknown or bad values are dropped, not refused. */
+export const trendFilterSchema = z.object({
+  spec: z.string().min(1).max(128).optional().catch(undefined),
+  kind: z.enum(trendKinds).default('restore').catch('restore'),
+  measure: z.enum(measures).default('t3FirstTokenMs').catch('t3FirstTokenMs'),
+  days: z.coerce.number().pipe(z.literal(trendRanges)).default(90).catch(90),
+});
+export type TrendFilter = z.infer<typeof trendFilterSchema>;
