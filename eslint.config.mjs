@@ -3,7 +3,7 @@ import nextTypescript from 'eslint-config-next/typescript';
 
 /** Folders of lib that reach a machine or a database. */
 const adapters = ['./lib/db', './lib/host', './lib/archive', './lib/runs', './lib/queries'];
-const pure = ['domain', 'format', 'stats', 'errors'];
+const pure = ['domain', 'format', 'stats', 'errors', 'diagnosis'];
 
 /** Which way imports may point. docs/architecture.md draws the same picture. */
 const zones = [
@@ -49,7 +49,8 @@ const zones = [
     target: pure.map((name) => `./lib/${name}`),
     from: ['./lib'],
     except: [...pure.map((name) => `./${name}`), './paths.ts'],
-    message: 'lib/domain, lib/format, lib/stats and lib/errors are pure: they import each other at most.',
+    message:
+      'lib/domain, lib/format, lib/stats, lib/errors and lib/diagnosis are pure: they import each other at most.',
   },
 ];
 
@@ -95,7 +96,7 @@ export default [
     },
   },
   {
-    files: ['lib/{domain,format,stats,errors}/**/*.ts', 'lib/paths.ts'],
+    files: ['lib/{domain,format,stats,errors,diagnosis}/**/*.ts', 'lib/paths.ts'],
     ignores: tests,
     rules: {
       'no-restricted-imports': [
