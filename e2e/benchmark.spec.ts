@@ -76,6 +76,15 @@ test('a sample of a real GPU is imported once, and a bad file not at all', async
   await sample.getByRole('button', { name: 'Import' }).click();
   await expect(page).toHaveURL(url);
 
+  // Side by side: what differs comes before the numbers.
+  await page.goto(paths.benchmarks());
+  await main.getByRole('checkbox', { name: 'Compare H100: restore versus cold start' }).check();
+  await main.getByRole('checkbox', { name: 'Compare Restore versus cold start' }).first().check();
+  await main.getByRole('button', { name: 'Compare ticked' }).click();
+  await expect(main.getByRole('heading', { name: /What differs/ })).toBeVisible();
+  await expect(main.getByRole('cell', { name: /NVIDIA H100/ })).toBeVisible();
+  await expect(main.getByText(/× the first/).first()).toBeVisible();
+
   await page.goto('/benchmarks/import');
   const broken = { name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{\n "format": oops\n}') };
   await page.locator('input[type=file]').setInputFiles(broken);

@@ -39,6 +39,8 @@ async function everyPage(request: APIRequestContext): Promise<Shown[]> {
   }
   const benchmark = runs.find((run) => run.kind === 'benchmark');
   if (benchmark) pages.push({ name: 'benchmark', path: paths.benchmark(benchmark.id) });
+  const compared = runs.filter(({ kind }) => kind === 'benchmark' || kind === 'restore').slice(0, 3);
+  if (compared.length > 1) pages.push({ name: 'compare', path: paths.compare(compared.map(({ id }) => id)) });
   const failed = runs.find((run) => run.status === 'failed');
   if (failed) pages.push({ name: 'run-failed', path: paths.run(failed.id) });
   const checkpoint = checkpoints.find((candidate) => candidate.state === 'ready');
