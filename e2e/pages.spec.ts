@@ -28,6 +28,7 @@ async function everyPage(request: APIRequestContext): Promise<Shown[]> {
     { name: 'new-benchmark', path: paths.newBenchmark() },
     { name: 'import', path: paths.importResults() },
     { name: 'trends', path: paths.trends() },
+    { name: 'schedules', path: paths.schedules() },
     { name: 'specs', path: paths.specs() },
     { name: 'host', path: paths.host() },
     { name: 'settings', path: paths.settings() },

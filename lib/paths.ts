@@ -12,6 +12,7 @@ export const paths = {
   benchmark: (id: string) => `/benchmarks/${encodeURIComponent(id)}`,
   importResults: () => '/benchmarks/import',
   newBenchmark: (query: Record<string, string> = {}) => withQuery('/benchmarks/new', query),
+  schedules: () => '/schedules',
   compare: (ids: readonly string[]) => `/compare?runs=${ids.map(encodeURIComponent).join(',')}`,
   trends: (query: Record<string, string> = {}) => withQuery('/trends', query),
   share: (slug: string) => `/share/${encodeURIComponent(slug)}`,

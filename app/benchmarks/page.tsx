@@ -26,6 +26,7 @@ export default async function BenchmarksPage({
         actions={
           <>
             <ButtonLink href={paths.importResults()}>Import results</ButtonLink>
+            <ButtonLink href={paths.schedules()}>Schedules</ButtonLink>
             <ButtonLink href={paths.newBenchmark()} variant="primary">
               New benchmark
             </ButtonLink>

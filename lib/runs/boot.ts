@@ -9,6 +9,7 @@ import { log } from '@/lib/log';
 import { writeProfileWithoutIoUring } from '@/lib/host/engine/seccomp-profile';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { recover } from './recovery';
+import { startSchedules } from './schedules';
 import { currentTestbedId } from './testbed-of';
 
 /** Makes the server ready: a migrated database, built-in specs, and no run that claims to be under way. */
@@ -31,6 +32,7 @@ export async function boot(): Promise<void> {
     },
   ]);
   await recover();
+  startSchedules();
   // Not waited for: a host without an engine still shows its pages, which say what is missing.
   void resolveEngine()
     .then(() => currentTestbedId())
