@@ -10,17 +10,8 @@ import { fromRequiredJson } from './json';
 /** As many of the newest runs as a trend is drawn from. */
 export const maxTrendRows = 10_000;
 
-interface RawRow {
-  id: string;
-  createdAt: string | number | Date;
-  value: number | bigint;
-  testbedId: string | null;
-  cacheState: string | null;
-  importedFrom: string | null;
-  form: string | null;
-  storage: string | null;
-  compression: string | null;
-}
+/** Id, time, value, testbed, cache state, file it was imported from, then form, storage and compression. */
+type RawRow = [string, string | number, number, ...(string | null)[]];
 
 /**
  * The newest runs of one spec and kind that have a measure, oldest first. Warm-ups of benchmarks and restores that
@@ -36,24 +27,34 @@ export async function listTrendRows(asked: {
   const { spec, kind, measure, since } = asked;
   // The name of a column cannot be a parameter; `measure` is one of a closed list.
   const column = Prisma.raw(`r."${measure}"`);
-  const rows = await db().$queryRaw<RawRow[]>`
-    SELECT r."id", r."createdAt", ${column} AS "value", r."testbedId", r."cacheState", r."importedFrom",
-      c."form", c."storage", c."compression"
-    FROM "Run" r
-    LEFT JOIN "Checkpoint" c ON c."id" = r."checkpointId"
-    LEFT JOIN "Run" p ON p."id" = r."parentRunId"
-    WHERE r."specName" = ${spec} AND r."kind" = ${kind} AND r."createdAt" >= ${since ?? new Date(0)}
-      AND r."status" = 'succeeded' AND ${column} IS NOT NULL
-      AND r."measurement" NOT LIKE '%"isWarmUp":true%' AND r."measurement" NOT LIKE '%"answerMatch":"different"%'
-      AND (p."id" IS NULL OR p."options" NOT LIKE '%"suite":"network-flags"%')
-    ORDER BY r."createdAt" DESC LIMIT ${maxTrendRows}`;
-  return rows.reverse().map(({ id, createdAt, value, form, storage, compression, ...rest }) => ({
-    ...rest,
-    kept: keptWords(form, storage, compression),
-    runId: id,
-    at: new Date(createdAt).getTime(),
-    value: Number(value),
-  }));
+  // One JSON text instead of ten thousand rows: the client takes ten times as long to unpack those.
+  const [packed] = await db().$queryRaw<{ rows: string }[]>`
+    SELECT json_group_array(json_array(x."id", x."createdAt", x."value", x."testbedId", x."cacheState",
+      x."importedFrom", x."form", x."storage", x."compression")) AS "rows"
+    FROM (
+      SELECT r."id", r."createdAt", ${column} AS "value", r."testbedId", r."cacheState", r."importedFrom",
+        c."form", c."storage", c."compression"
+      FROM "Run" r
+      LEFT JOIN "Checkpoint" c ON c."id" = r."checkpointId"
+      LEFT JOIN "Run" p ON p."id" = r."parentRunId"
+      WHERE r."specName" = ${spec} AND r."kind" = ${kind} AND r."createdAt" >= ${since ?? new Date(0)}
+        AND r."status" = 'succeeded' AND ${column} IS NOT NULL
+        AND r."measurement" NOT LIKE '%"isWarmUp":true%' AND r."measurement" NOT LIKE '%"answerMatch":"different"%'
+        AND (p."id" IS NULL OR p."options" NOT LIKE '%"suite":"network-flags"%')
+      ORDER BY r."createdAt" DESC LIMIT ${maxTrendRows}
+    ) x`;
+  const rows = JSON.parse(packed?.rows ?? '[]') as RawRow[];
+  return rows
+    .reverse()
+    .map(([runId, createdAt, value, testbedId, cacheState, importedFrom, form, storage, compression]) => ({
+      runId,
+      at: new Date(createdAt).getTime(),
+      value,
+      testbedId: testbedId ?? null,
+      cacheState: cacheState ?? null,
+      importedFrom: importedFrom ?? null,
+      kept: keptWords(form ?? null, storage ?? null, compression ?? null),
+    }));
 }
 
 /** How a checkpoint is kept decides what a restore costs. */
@@ -71,7 +72,13 @@ export async function testbedsOf(ids: readonly string[]): Promise<Map<string, Te
 
 /** Names of specs that runs were made of, imported ones too. */
 export async function listSpecNamesOfRuns(): Promise<string[]> {
-  const rows = await db().$queryRaw<{ specName: string }[]>`
-    SELECT DISTINCT "specName" FROM "Run" WHERE "specName" IS NOT NULL ORDER BY "specName" LIMIT 500`;
-  return rows.map(({ specName }) => specName);
+  // From one name to the next by the index, instead of reading every run for its name.
+  const rows = await db().$queryRaw<{ name: string }[]>`
+    WITH RECURSIVE names(name) AS (
+      SELECT min("specName") FROM "Run"
+      UNION ALL
+      SELECT (SELECT min("specName") FROM "Run" WHERE "specName" > name) FROM names WHERE name IS NOT NULL
+    )
+    SELECT name FROM names WHERE name IS NOT NULL LIMIT 500`;
+  return rows.map(({ name }) => name);
 }
