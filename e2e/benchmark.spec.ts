@@ -84,6 +84,18 @@ test('a sample of a real GPU is imported once, and a bad file not at all', async
   await expect(main.getByRole('heading', { name: /What differs/ })).toBeVisible();
   await expect(main.getByRole('cell', { name: /NVIDIA H100/ })).toBeVisible();
   await expect(main.getByText(/× the first/).first()).toBeVisible();
+  await main.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share a read-only link' });
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  const href =
+    (await dialog
+      .getByRole('link', { name: /\/share\// })
+      .first()
+      .getAttribute('href')) ?? '';
+  expect((await page.request.get(`${href}/opengraph-image`)).headers()['content-type']).toBe('image/png');
+  await page.goto(href);
+  await expect(main.getByRole('heading', { name: /What differs/ })).toBeVisible();
+  await expect(main.getByText('Testbed: hostname')).toHaveCount(0);
 
   await page.goto('/benchmarks/import');
   const broken = { name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{\n "format": oops\n}') };

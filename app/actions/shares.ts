@@ -1,19 +1,18 @@
 'use server';
 import { z } from 'zod';
-import { idSchema } from '@/lib/domain/names';
-import { slugSchema, type ShareView } from '@/lib/domain/share';
+import { shareInputSchema, slugSchema, type ShareView } from '@/lib/domain/share';
 import type { Result } from '@/lib/errors/error-view';
 import { listShares as list, makeShare, revokeShare as revoke } from '@/lib/queries/shares';
 import { act } from './act';
 
-/** Makes a read-only link to a run or a benchmark. */
+/** Makes a read-only link to a run, a benchmark, or several side by side. */
 export async function createShare(input: unknown): Promise<Result<ShareView>> {
-  return act(z.object({ runId: idSchema, showsHostname: z.boolean() }), input, makeShare);
+  return act(shareInputSchema, input, makeShare);
 }
 
-/** The links to a run that work. */
+/** The links to exactly these runs that work. */
 export async function listShares(input: unknown): Promise<Result<ShareView[]>> {
-  return act(z.object({ runId: idSchema }), input, ({ runId }) => list(runId));
+  return act(shareInputSchema.pick({ runIds: true }), input, ({ runIds }) => list(runIds));
 }
 
 /** Ends a link. */

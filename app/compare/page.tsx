@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { createShare, listShares, revokeShare } from '@/app/actions/shares';
 import { ComparisonTables } from '@/components/compare/comparison-tables';
+import { ShareButton } from '@/components/share/share-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -22,6 +24,14 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         title="Compare"
         breadcrumbs={[{ label: 'Benchmarks', href: paths.benchmarks() }]}
         description="Runs or benchmarks side by side: what differs between them first, then the numbers."
+        actions={
+          comparison.columns.length < minCompared ? undefined : (
+            <ShareButton
+              runIds={comparison.columns.map(({ runId }) => runId)}
+              actions={{ create: createShare, list: listShares, revoke: revokeShare }}
+            />
+          )
+        }
       />
       {asked.length > maxCompared && (
         <p role="status" className="text-warning mb-3">

@@ -92,7 +92,7 @@ export function BenchmarkPage({ initial, cancelAction, continueAction, shareActi
               </Button>
             )}
             {!isLive && isOwn && <ButtonLink href={again}>Run again</ButtonLink>}
-            {!isLive && <ShareButton runId={run.id} actions={shareActions} />}
+            {!isLive && <ShareButton runIds={[run.id]} actions={shareActions} />}
             {!isLive && <ExportLinks runId={run.id} />}
           </>
         }

@@ -7,14 +7,14 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Table, Td, Th } from '@/components/ui/table';
 
 /** Differences first, then the numbers: what was measured under other conditions must not look alike. */
-export function ComparisonTables({ comparison }: { comparison: Comparison }) {
+export function ComparisonTables({ comparison, isLinked = true }: { comparison: Comparison; isLinked?: boolean }) {
   const { columns, differing, same, figures } = comparison;
   return (
     <div className="space-y-4">
       <Card title={differing.length === 0 ? 'No setting or version differs' : `What differs (${differing.length})`}>
         {differing.length > 0 && (
           <Table label="What differs">
-            <Head first="" columns={columns} />
+            <Head first="" columns={columns} isLinked={isLinked} />
             <tbody>
               {differing.map(({ name, values }) => (
                 <tr key={name}>
@@ -43,7 +43,7 @@ export function ComparisonTables({ comparison }: { comparison: Comparison }) {
       </Card>
       <Card title="Numbers">
         <Table label="Numbers">
-          <Head first="Median" columns={columns} />
+          <Head first="Median" columns={columns} isLinked={isLinked} />
           <tbody>
             {figures.map(({ name, measure, cells }) => (
               <tr key={name}>
@@ -68,16 +68,26 @@ export function ComparisonTables({ comparison }: { comparison: Comparison }) {
   );
 }
 
-function Head({ first, columns }: { first: string; columns: readonly ComparedColumn[] }) {
+interface HeadProps {
+  first: string;
+  columns: readonly ComparedColumn[];
+  isLinked: boolean;
+}
+
+function Head({ first, columns, isLinked }: HeadProps) {
   return (
     <thead>
       <tr>
         <Th>{first}</Th>
         {columns.map(({ runId, title, isBenchmark, startedAt }) => (
           <Th key={runId}>
-            <Link href={isBenchmark ? paths.benchmark(runId) : paths.run(runId)} className="text-accent underline">
-              {title}
-            </Link>
+            {isLinked ? (
+              <Link href={isBenchmark ? paths.benchmark(runId) : paths.run(runId)} className="text-accent underline">
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
             <div className="font-normal">
               <RelativeTime iso={startedAt} />
             </div>

@@ -57,7 +57,7 @@ export function RunHeader({ run, nowMs, isStale, specHref, cancel, onCancel, sha
         <>
           {isLive && <CancelButton step={cancel.step} onCancel={onCancel} />}
           {againHref !== null && !isLive && <ButtonLink href={againHref}>Run again</ButtonLink>}
-          {!isLive && <ShareButton runId={run.id} actions={shareActions} />}
+          {!isLive && <ShareButton runIds={[run.id]} actions={shareActions} />}
           <CopyCommands run={run} />
           <CopyLink />
         </>

@@ -17,14 +17,15 @@ export interface ShareActions {
 }
 
 interface Props {
-  runId: string;
+  /** One run or benchmark, or those of a comparison. */
+  runIds: readonly string[];
   actions: ShareActions;
   /** Why there is nothing to share yet. */
   disabledReason?: string | null;
 }
 
 /** Makes and revokes read-only links. What a link shows and hides is said before it is made. */
-export function ShareButton({ runId, actions, disabledReason = null }: Props) {
+export function ShareButton({ runIds, actions, disabledReason = null }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [links, setLinks] = useState<ShareView[] | null>(null);
   const [showsHostname, setShowsHostname] = useState(false);
@@ -32,7 +33,7 @@ export function ShareButton({ runId, actions, disabledReason = null }: Props) {
   const [isBusy, setBusy] = useState(false);
 
   const load = async () => {
-    const result = await callAction(actions.list({ runId }));
+    const result = await callAction(actions.list({ runIds }));
     if (result.ok) setLinks(result.data);
     else setError(result.error);
   };
@@ -85,7 +86,7 @@ export function ShareButton({ runId, actions, disabledReason = null }: Props) {
           <Button
             variant="primary"
             disabledReason={isBusy ? 'One moment.' : null}
-            onClick={() => void run(() => actions.create({ runId, showsHostname }))}
+            onClick={() => void run(() => actions.create({ runIds, showsHostname }))}
           >
             Create link
           </Button>

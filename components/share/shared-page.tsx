@@ -1,3 +1,4 @@
+import { ComparisonTables } from '@/components/compare/comparison-tables';
 import { BenchmarkReport } from '@/components/benchmarks/benchmark-report';
 import { RunResultPanel } from '@/components/runs/run-result-panel';
 import { RunStatusBadge } from '@/components/runs/run-status-badge';
@@ -8,30 +9,40 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { phaseTitles } from '@/lib/domain/phase';
 import type { BenchmarkView } from '@/lib/domain/benchmark/view';
+import type { Comparison } from '@/lib/domain/comparison';
 import type { RunDetail } from '@/lib/domain/views';
 import { SaveHtml } from './save-html-button';
 
-type Shared = { kind: 'benchmark'; view: BenchmarkView } | { kind: 'run'; run: RunDetail };
+type Shared =
+  | { kind: 'benchmark'; view: BenchmarkView }
+  | { kind: 'run'; run: RunDetail }
+  | { kind: 'comparison'; comparison: Comparison };
 
 /** What a read-only link leads to. */
 export function SharedPage({ shared }: { shared: Shared }) {
-  const run = shared.kind === 'benchmark' ? shared.view.run : shared.run;
+  const run = shared.kind === 'benchmark' ? shared.view.run : shared.kind === 'run' ? shared.run : null;
   return (
     <div className="mx-auto max-w-6xl p-4 md:p-6">
       <p className="text-muted mb-4 text-xs">GPU-Load · a read-only page</p>
       <PageHeader
-        title={run.title}
-        description={
-          <span className="flex flex-wrap items-center gap-x-3">
-            <RunStatusBadge status={run.status} />
-            {run.specName !== null && <span>Spec {run.specName}</span>}
-            <RelativeTime iso={run.startedAt ?? run.createdAt} />
-          </span>
-        }
-        actions={<SaveHtml fileName={`gpu-load-${run.id.slice(0, 8)}`} />}
+        title={run?.title ?? 'Comparison'}
+        description={run && <Subject run={run} />}
+        actions={<SaveHtml fileName={`gpu-load-${run?.id.slice(0, 8) ?? 'comparison'}`} />}
       />
-      {shared.kind === 'benchmark' ? <BenchmarkReport view={shared.view} isPublic /> : <SharedRun run={shared.run} />}
+      {shared.kind === 'benchmark' && <BenchmarkReport view={shared.view} isPublic />}
+      {shared.kind === 'run' && <SharedRun run={shared.run} />}
+      {shared.kind === 'comparison' && <ComparisonTables comparison={shared.comparison} isLinked={false} />}
     </div>
+  );
+}
+
+function Subject({ run }: { run: RunDetail }) {
+  return (
+    <span className="flex flex-wrap items-center gap-x-3">
+      <RunStatusBadge status={run.status} />
+      {run.specName !== null && <span>Spec {run.specName}</span>}
+      <RelativeTime iso={run.startedAt ?? run.createdAt} />
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { Measure } from '@/lib/domain/benchmark/measures';
-import type { TrendSeries } from '@/lib/domain/trends/series';
+import type { TestbedChange, TrendSeries } from '@/lib/domain/trends/series';
 import { formatRange } from '@/lib/format/ratio';
 import { formatMeasure } from '@/components/benchmarks/format-measure';
 import { Badge, type Tone } from '@/components/ui/badge';
@@ -8,6 +8,14 @@ import { Card } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import { paths } from '@/lib/paths';
 import { TrendChart } from './trend-chart';
+
+interface Props {
+  series: TrendSeries;
+  measure: Measure;
+  changes: readonly TestbedChange[];
+  /** The same page with the runs from a time on as the baseline. */
+  baselineHref: (at: number) => string;
+}
 
 const tones: Record<TrendSeries['check']['verdict'], Tone> = {
   regression: 'danger',
@@ -17,23 +25,24 @@ const tones: Record<TrendSeries['check']['verdict'], Tone> = {
 };
 
 /** One series with its picture, its verdict and the numbers behind the picture. */
-export function TrendCard({ series, measure }: { series: TrendSeries; measure: Measure }) {
+export function TrendCard({ series, measure, changes, baselineHref }: Props) {
   const { label, n, points, buckets, check } = series;
   const newest = points.at(-1);
+  const [first, last] = [buckets[0]?.from ?? 0, buckets.at(-1)?.to ?? 0];
   return (
     <Card title={label}>
       <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
         <Badge tone={tones[check.verdict]}>{check.verdict}</Badge>
         <span>
           {check.ratio === null
-            ? 'The newest runs cannot be compared with the oldest yet.'
-            : `Newest against oldest runs: ${check.ratio.toFixed(2)} times as long${check.interval === null ? '' : `, 95 % ${formatRange(check.interval.low, check.interval.high)}`}.`}
+            ? 'The newest runs cannot be compared with the baseline yet.'
+            : `Newest runs against the baseline: ${check.ratio.toFixed(2)} times as long${check.interval === null ? '' : `, 95 % ${formatRange(check.interval.low, check.interval.high)}`}.`}
         </span>
       </p>
-      <TrendChart series={series} measure={measure} />
+      <TrendChart series={series} measure={measure} changes={changes.filter(({ at }) => at >= first && at <= last)} />
       <p className="text-muted mt-1 text-xs">
         {points.length < n ? `${points.length} of ${n} runs are drawn, so that the shape stays. ` : `${n} runs. `}
-        Line: median of each group. Band: p10 to p90. Dashed: median of the first group.{' '}
+        Line: median of each group. Band: p10 to p90. Dashed: median of the baseline.{' '}
         {newest && (
           <Link href={paths.run(newest.runId)} className="text-accent underline">
             Newest run
@@ -45,7 +54,7 @@ export function TrendCard({ series, measure }: { series: TrendSeries; measure: M
         <Table label={`Groups of ${label}`}>
           <thead>
             <tr>
-              {['From', 'To', 'n', 'Median', 'p10', 'p90'].map((title) => (
+              {['From', 'To', 'n', 'Median', 'p10', 'p90', 'Baseline'].map((title) => (
                 <Th key={title}>{title}</Th>
               ))}
             </tr>
@@ -59,6 +68,11 @@ export function TrendCard({ series, measure }: { series: TrendSeries; measure: M
                 <Td mono>{formatMeasure(measure, bucket.median)}</Td>
                 <Td mono>{formatMeasure(measure, bucket.p10)}</Td>
                 <Td mono>{formatMeasure(measure, bucket.p90)}</Td>
+                <Td>
+                  <Link href={baselineHref(bucket.from)} className="text-accent whitespace-nowrap underline">
+                    Use from here
+                  </Link>
+                </Td>
               </tr>
             ))}
           </tbody>

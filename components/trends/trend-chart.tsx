@@ -12,22 +12,28 @@ import {
   YAxis,
 } from 'recharts';
 import type { Measure } from '@/lib/domain/benchmark/measures';
-import type { TrendSeries } from '@/lib/domain/trends/series';
+import type { TestbedChange, TrendSeries } from '@/lib/domain/trends/series';
 import { formatMeasure } from '@/components/benchmarks/format-measure';
 import { paths } from '@/lib/paths';
 
 const heightPx = 280;
 
+interface Props {
+  series: TrendSeries;
+  measure: Measure;
+  /** Where versions changed: a line each. */
+  changes: readonly TestbedChange[];
+}
+
 /** One series: every run as a dot that leads to it, the median of each group as a line, p10 to p90 as a band. */
-export function TrendChart({ series, measure }: { series: TrendSeries; measure: Measure }) {
+export function TrendChart({ series, measure, changes }: Props) {
   const router = useRouter();
-  const { points, buckets } = series;
+  const { points, buckets, baselineMedian } = series;
   const middles = buckets.map(({ from, to, median, p10, p90 }) => ({
     at: (from + to) / 2,
     median,
     band: p10 === null || p90 === null ? null : [p10, p90],
   }));
-  const baseline = buckets[0]?.median;
   return (
     <div
       role="img"
@@ -54,8 +60,11 @@ export function TrendChart({ series, measure }: { series: TrendSeries; measure: 
             fontSize={12}
             width={72}
           />
-          {baseline !== undefined && (
-            <ReferenceLine y={baseline} stroke="var(--muted)" strokeDasharray="4 4" ifOverflow="extendDomain" />
+          {changes.map(({ at }) => (
+            <ReferenceLine key={at} x={at} stroke="var(--warning)" strokeDasharray="2 3" />
+          ))}
+          {baselineMedian !== null && (
+            <ReferenceLine y={baselineMedian} stroke="var(--muted)" strokeDasharray="4 4" ifOverflow="extendDomain" />
           )}
           <Area
             data={middles}

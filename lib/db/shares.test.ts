@@ -12,18 +12,18 @@ beforeEach(async () => {
 afterEach(() => data.remove());
 
 test('a link is found by its slug until it is revoked', async () => {
-  const made = await createShare({ kind: 'benchmark', runId: 'r1', showsHostname: false });
+  const made = await createShare({ kind: 'benchmark', runIds: ['r1'], showsHostname: false });
   expect(slugSchema.safeParse(made.slug).success).toBe(true);
   expect(await findShare(made.slug)).toEqual(made);
-  expect(await listShares('r1')).toEqual([made]);
+  expect(await listShares(['r1'])).toEqual([made]);
   await revokeShare(made.slug);
   expect(await findShare(made.slug)).toBeNull();
-  expect(await listShares('r1')).toEqual([]);
+  expect(await listShares(['r1'])).toEqual([]);
 });
 
 test('links of other runs are not listed, and slugs differ', async () => {
-  const first = await createShare({ kind: 'run', runId: 'r1', showsHostname: true });
-  const second = await createShare({ kind: 'run', runId: 'r2', showsHostname: true });
+  const first = await createShare({ kind: 'run', runIds: ['r1'], showsHostname: true });
+  const second = await createShare({ kind: 'run', runIds: ['r2'], showsHostname: true });
   expect(first.slug).not.toBe(second.slug);
-  expect((await listShares('r2')).map(({ slug }) => slug)).toEqual([second.slug]);
+  expect((await listShares(['r2'])).map(({ slug }) => slug)).toEqual([second.slug]);
 });

@@ -10,11 +10,11 @@ export interface StoredShare extends ShareView {
   kind: ShareKind;
 }
 
-/** Makes a link to a run. The slug is 128 random bits. */
-export async function createShare(share: Pick<StoredShare, 'kind' | 'runId' | 'showsHostname'>): Promise<StoredShare> {
-  const { runId, ...rest } = share;
+/** Makes a link. The slug is 128 random bits. */
+export async function createShare(share: Pick<StoredShare, 'kind' | 'runIds' | 'showsHostname'>): Promise<StoredShare> {
+  const { runIds, ...rest } = share;
   const slug = randomBytes(16).toString('base64url');
-  return toShare(await db().share.create({ data: { ...rest, slug, runIds: JSON.stringify([runId]) } }));
+  return toShare(await db().share.create({ data: { ...rest, slug, runIds: JSON.stringify(runIds) } }));
 }
 
 /** The share of a slug; null when there is none or it was revoked, without a difference. */
@@ -23,10 +23,10 @@ export async function findShare(slug: string): Promise<StoredShare | null> {
   return row && row.revokedAt === null ? toShare(row) : null;
 }
 
-/** The links to a run that work, newest first. */
-export async function listShares(runId: string): Promise<StoredShare[]> {
+/** The links to exactly these runs that work, newest first. */
+export async function listShares(runIds: readonly string[]): Promise<StoredShare[]> {
   const rows = await db().share.findMany({
-    where: { runIds: JSON.stringify([runId]), revokedAt: null },
+    where: { runIds: JSON.stringify(runIds), revokedAt: null },
     orderBy: { createdAt: 'desc' },
   });
   return rows.map(toShare);
@@ -38,6 +38,11 @@ export async function revokeShare(slug: string): Promise<void> {
 }
 
 function toShare({ slug, kind, runIds, showsHostname, createdAt }: Share): StoredShare {
-  const [runId = ''] = fromRequiredJson<string[]>(runIds);
-  return { slug, kind: kind as ShareKind, runId, showsHostname, createdAt: createdAt.toISOString() };
+  return {
+    slug,
+    kind: kind as ShareKind,
+    runIds: fromRequiredJson<string[]>(runIds),
+    showsHostname,
+    createdAt: createdAt.toISOString(),
+  };
 }

@@ -99,9 +99,16 @@ function columnOf(run: RunDetail, settings: Record<string, unknown>) {
 
 function prefixed(prefix: string, values: object): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      `${prefix}: ${name}`,
-      value === null || value === undefined ? none : Array.isArray(value) ? value.join(', ') || 'none' : String(value),
-    ]),
+    // Empty is what must not be told, as the host's name on a shared page.
+    Object.entries(values)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [
+        `${prefix}: ${name}`,
+        value === null || value === undefined
+          ? none
+          : Array.isArray(value)
+            ? value.join(', ') || 'none'
+            : String(value),
+      ]),
   );
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { BenchmarkView } from '@/lib/domain/benchmark/view';
+import { columnOfBenchmark, columnOfRun, compareColumns, type Comparison } from '@/lib/domain/comparison';
 import { isFinal } from '@/lib/domain/run-status';
-import { sharedBenchmark, sharedRun, slugSchema, type ShareView } from '@/lib/domain/share';
+import { sharedBenchmark, sharedRun, slugSchema, type ShareInput, type ShareView } from '@/lib/domain/share';
 import type { RunDetail } from '@/lib/domain/views';
 import { getRunDetail } from '@/lib/db/runs';
 import { createShare, findShare, listShares as listStored, revokeShare as revokeStored } from '@/lib/db/shares';
@@ -10,37 +11,48 @@ import { getBenchmark } from './get-benchmark';
 
 /** What a link shows: without anything that the dialog calls hidden. */
 export type Shared =
-  | { kind: 'benchmark'; view: BenchmarkView; showsHostname: boolean }
-  | { kind: 'run'; run: RunDetail; showsHostname: boolean };
+  | { kind: 'benchmark'; view: BenchmarkView }
+  | { kind: 'run'; run: RunDetail }
+  | { kind: 'comparison'; comparison: Comparison };
 
 /** What a slug leads to; null for one that is malformed, unknown or revoked, without a difference. */
 export async function getShared(slug: string): Promise<Shared | null> {
   const valid = slugSchema.safeParse(slug);
   const share = valid.success ? await findShare(valid.data) : null;
   if (!share) return null;
-  const { showsHostname } = share;
-  if (share.kind === 'benchmark') {
-    const view = await getBenchmark(share.runId);
-    return view && { kind: 'benchmark', view: sharedBenchmark(view, showsHostname), showsHostname };
-  }
-  const run = await getRunDetail(share.runId);
-  return run && { kind: 'run', run: sharedRun(run, showsHostname), showsHostname };
+  const found = await Promise.all(share.runIds.map((id) => sharedOf(id, share.showsHostname)));
+  const parts = found.flatMap((part) => part ?? []);
+  if (share.kind !== 'comparison') return parts[0] ?? null;
+  const columns = parts.map((part) =>
+    part.kind === 'benchmark' ? columnOfBenchmark(part.view) : columnOfRun(part.run),
+  );
+  return { kind: 'comparison', comparison: compareColumns(columns) };
+}
+
+async function sharedOf(id: string, showsHostname: boolean): Promise<Exclude<Shared, { kind: 'comparison' }> | null> {
+  const view = await getBenchmark(id);
+  if (view) return { kind: 'benchmark', view: sharedBenchmark(view, showsHostname) };
+  const run = await getRunDetail(id);
+  return run && { kind: 'run', run: sharedRun(run, showsHostname) };
 }
 
 /**
- * Makes a link to a run that has ended.
+ * Makes a link to runs that have ended: one, or several side by side.
  * @throws AppError run/not-found, input/invalid
  */
-export async function makeShare(input: { runId: string; showsHostname: boolean }): Promise<ShareView> {
-  const run = await getRunDetail(input.runId);
-  if (!run) throw new AppError('run/not-found', 'There is no such run.');
-  if (!isFinal(run.status)) throw new AppError('input/invalid', 'A run is shared when it has ended.');
-  return createShare({ ...input, kind: run.kind === 'benchmark' ? 'benchmark' : 'run' });
+export async function makeShare({ runIds, showsHostname }: ShareInput): Promise<ShareView> {
+  const runs = await Promise.all(runIds.map(getRunDetail));
+  for (const run of runs) {
+    if (!run) throw new AppError('run/not-found', 'There is no such run.');
+    if (!isFinal(run.status)) throw new AppError('input/invalid', 'A run is shared when it has ended.');
+  }
+  const kind = runIds.length > 1 ? 'comparison' : runs[0]?.kind === 'benchmark' ? 'benchmark' : 'run';
+  return createShare({ runIds, showsHostname, kind });
 }
 
-/** The links to a run that work, newest first. */
-export async function listShares(runId: string): Promise<ShareView[]> {
-  return listStored(runId);
+/** The links to exactly these runs that work, newest first. */
+export async function listShares(runIds: readonly string[]): Promise<ShareView[]> {
+  return listStored(runIds);
 }
 
 /** Ends a link at once and for ever. */

@@ -30,11 +30,13 @@ export default async function Page({ params }: Props) {
 }
 
 function titleOf(shared: Shared): string {
+  if (shared.kind === 'comparison') return `Comparison of ${shared.comparison.columns.length}`;
   const { title, specName } = shared.kind === 'benchmark' ? shared.view.run : shared.run;
   return specName === null ? title : `${title} · ${specName}`;
 }
 
 function descriptionOf(shared: Shared): string {
+  if (shared.kind === 'comparison') return shared.comparison.columns.map(({ title }) => title).join(', ');
   if (shared.kind === 'run') return `${shared.run.kind}, ${shared.run.status}`;
   const sentences = shared.view.result.comparisons
     .filter(({ measure }) => measure === 't3FirstTokenMs')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Testbed } from '../testbed';
-import { differingFacts, toSeries, type TrendRow } from './series';
+import { differingFacts, testbedChanges, toSeries, type TrendRow } from './series';
 
 const bed = { hostname: 'h', kernel: '6.18', criu: '4.2.1', gpus: [] } as unknown as Testbed;
 const newer = { ...bed, criu: '4.3' };
@@ -60,4 +60,22 @@ test('many runs are thinned to a shape, and the buckets still count all of them'
 
 test('a testbed alone is called by its host', () => {
   expect(differingFacts(bed, [bed])).toBe('h');
+});
+
+test('a chosen baseline takes the place of the oldest runs', () => {
+  const later = rows(20, {}, 600).map((row) => ({ ...row, at: row.at + 1e6 }));
+  const latest = rows(20, {}, 600).map((row) => ({ ...row, at: row.at + 2e6 }));
+  const all = [...rows(20), ...later, ...latest];
+  expect(toSeries(all, testbeds)[0]?.check.verdict).toBe('regression');
+  const [chosen] = toSeries(all, testbeds, 1e6);
+  expect(chosen?.check.verdict).toBe('no change shown');
+  expect(chosen?.baselineMedian).toBe(602);
+});
+
+test('a change of versions is told with both of them, and imported runs change nothing', () => {
+  const after = rows(2, { testbedId: 'b' }).map((row) => ({ ...row, at: row.at + 1e6 }));
+  const imported = rows(1, { testbedId: 'b', importedFrom: 'f.json' });
+  expect(testbedChanges([...imported, ...rows(2), ...after], testbeds)).toEqual([
+    { at: 1e6, words: 'CRIU 4.2.1 → 4.3' },
+  ]);
 });

@@ -30,8 +30,9 @@ export interface TrendSeries {
   /** At most `maxPoints` of the `n`, chosen so that the shape stays. */
   points: TrendPoint[];
   buckets: TrendBucket[];
-  /** The newest runs against the oldest of the same series. */
+  /** The newest runs against the baseline: the oldest of the series, or those from a chosen time on. */
   check: RegressionCheck;
+  baselineMedian: number | null;
 }
 
 export interface TrendRow extends TrendPoint {
@@ -50,7 +51,11 @@ const thresholdRatio = 0.05;
 const seed = 1;
 
 /** Rows, oldest first, as series that are not mixed. The one with the newest run comes first. */
-export function toSeries(rows: readonly TrendRow[], testbeds: ReadonlyMap<string, Testbed>): TrendSeries[] {
+export function toSeries(
+  rows: readonly TrendRow[],
+  testbeds: ReadonlyMap<string, Testbed>,
+  baselineAt = 0,
+): TrendSeries[] {
   const groups = new Map<string, TrendRow[]>();
   for (const row of rows) {
     const key = JSON.stringify([row.testbedId, row.kept, row.cacheState, row.importedFrom !== null]);
@@ -76,7 +81,7 @@ export function toSeries(rows: readonly TrendRow[], testbeds: ReadonlyMap<string
         n: group.length,
         points: thinned(group),
         buckets: bucketsOf(group),
-        check: checkOf(group),
+        ...checkOf(group, baselineAt),
       };
     })
     .sort((a, b) => (b.points.at(-1)?.at ?? 0) - (a.points.at(-1)?.at ?? 0));
@@ -137,14 +142,39 @@ function bucketsOf(group: readonly TrendRow[]): TrendBucket[] {
   return buckets;
 }
 
-/** The newest runs against the oldest; they never overlap. */
-function checkOf(group: readonly TrendRow[]): RegressionCheck {
-  const count = Math.min(checkedRuns, Math.floor(group.length / 2));
-  const values = group.map(({ value }) => Math.max(value, 1));
-  return checkRegression({
-    baseline: values.slice(0, count),
-    current: values.slice(values.length - count),
-    thresholdRatio,
-    seed,
-  });
+/** The newest runs against those of the baseline; they never overlap. */
+function checkOf(group: readonly TrendRow[], baselineAt: number): Pick<TrendSeries, 'check' | 'baselineMedian'> {
+  const since = group.filter(({ at }) => at >= baselineAt).map(({ value }) => Math.max(value, 1));
+  const count = Math.min(checkedRuns, Math.floor(since.length / 2));
+  const baseline = since.slice(0, count);
+  const current = since.slice(since.length - count);
+  return {
+    check: checkRegression({ baseline, current, thresholdRatio, seed }),
+    baselineMedian: baseline.length === 0 ? null : quantileOfSorted(sorted(baseline), 0.5),
+  };
+}
+
+/** A moment at which runs began on another testbed, and what had changed. */
+export interface TestbedChange {
+  at: number;
+  words: string;
+}
+
+/** Where versions or hardware changed between measured runs, oldest first. Imported runs have no place in this time line. */
+export function testbedChanges(rows: readonly TrendRow[], testbeds: ReadonlyMap<string, Testbed>): TestbedChange[] {
+  const changes: TestbedChange[] = [];
+  let before: Testbed | null = null;
+  for (const { at, testbedId, importedFrom } of rows) {
+    const testbed = testbeds.get(testbedId ?? '');
+    if (!testbed || importedFrom !== null) continue;
+    if (before !== null && before !== testbed) {
+      const from: Testbed = before;
+      const words = (Object.keys(factTitles) as (keyof Testbed)[])
+        .filter((key) => JSON.stringify(from[key]) !== JSON.stringify(testbed[key]))
+        .map((key) => `${factTitles[key]} ${String(from[key] ?? 'none')} → ${String(testbed[key] ?? 'none')}`);
+      if (words.length > 0) changes.push({ at, words: words.join(', ') });
+    }
+    before = testbed;
+  }
+  return changes;
 }
