@@ -14,7 +14,7 @@ export async function savePng(svg: SVGSVGElement, fileName: string): Promise<voi
   // A picture outside the page knows none of its custom properties.
   const text = new XMLSerializer()
     .serializeToString(copy)
-    .replace(/var\((--[a-z-]+)\)/g, (_, name: string) => styles.getPropertyValue(name).trim());
+    .replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => styles.getPropertyValue(name).trim());
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();

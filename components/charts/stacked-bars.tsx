@@ -12,6 +12,8 @@ export interface StackedRow {
 const rowHeight = 54;
 const axisHeight = 28;
 const rightRoom = 12;
+/** The legend is part of the picture, so that a saved one explains itself. */
+const legendHeight = 18;
 
 interface Props {
   title: string;
@@ -22,49 +24,48 @@ interface Props {
 /** What a duration is made of: one bar for each row, parts to scale on one axis from zero. */
 export function StackedBars({ title, rows, fileName }: Props) {
   const totals = rows.map(({ segments }) => segments.reduce((sum, { value }) => sum + value, 0));
-  const height = rows.length * rowHeight + axisHeight;
   const legend = [...new Map(rows.flatMap(({ segments }) => segments.map((s) => [s.key, s] as const))).values()];
+  const axisTop = rows.length * rowHeight;
+  const height = axisTop + axisHeight + legend.length * legendHeight;
   const description = rows
     .map(
       ({ label, segments }) => `${label}: ${segments.map((s) => `${s.title} ${formatDurationMs(s.value)}`).join(', ')}`,
     )
     .join('; ');
   return (
-    <div className="min-w-0 space-y-2">
-      <ChartFrame title={title} description={`${description}.`} fileName={fileName} height={height}>
-        {(width) => {
-          const { ticks, at } = zeroBasedScale(Math.max(1, ...totals), width - rightRoom, width < 480 ? 3 : 6);
-          return (
-            <>
-              {ticks.map((tick) => (
-                <g key={tick}>
-                  <line x1={at(tick)} x2={at(tick)} y1={0} y2={height - axisHeight} stroke="var(--line)" />
-                  <text
-                    x={at(tick)}
-                    y={height - axisHeight + 18}
-                    textAnchor={tick === 0 ? 'start' : tick === ticks.at(-1) ? 'end' : 'middle'}
-                    fill="var(--muted)"
-                  >
-                    {formatDurationMs(tick)}
-                  </text>
-                </g>
-              ))}
-              {rows.map((row, i) => (
-                <Bar key={row.key} row={row} total={totals[i] ?? 0} top={i * rowHeight} at={at} width={width} />
-              ))}
-            </>
-          );
-        }}
-      </ChartFrame>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
-        {legend.map(({ key, title: name, color }) => (
-          <li key={key} className="flex items-center gap-1.5">
-            <span aria-hidden className="inline-block size-2.5 rounded-sm" style={{ background: color }} />
-            {name}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ChartFrame title={title} description={`${description}.`} fileName={fileName} height={height}>
+      {(width) => {
+        const { ticks, at } = zeroBasedScale(Math.max(1, ...totals), width - rightRoom, width < 480 ? 3 : 6);
+        return (
+          <>
+            {ticks.map((tick) => (
+              <g key={tick}>
+                <line x1={at(tick)} x2={at(tick)} y1={0} y2={axisTop} stroke="var(--line)" />
+                <text
+                  x={at(tick)}
+                  y={axisTop + 18}
+                  textAnchor={tick === 0 ? 'start' : tick === ticks.at(-1) ? 'end' : 'middle'}
+                  fill="var(--muted)"
+                >
+                  {formatDurationMs(tick)}
+                </text>
+              </g>
+            ))}
+            {legend.map(({ key, title: name, color }, i) => (
+              <g key={key} transform={`translate(0 ${axisTop + axisHeight + i * legendHeight})`}>
+                <rect x={4} y={2} width={10} height={10} rx={2} fill={color} />
+                <text x={20} y={11}>
+                  {name}
+                </text>
+              </g>
+            ))}
+            {rows.map((row, i) => (
+              <Bar key={row.key} row={row} total={totals[i] ?? 0} top={i * rowHeight} at={at} width={width} />
+            ))}
+          </>
+        );
+      }}
+    </ChartFrame>
   );
 }
 
