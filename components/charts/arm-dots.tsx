@@ -2,6 +2,7 @@
 import type { Interval } from '@/lib/stats/interval';
 import { formatDurationMs } from '@/lib/format/duration';
 import { ChartFrame } from './chart-frame';
+import { axisHeight, rightRoom, RowHeading, TimeTicks } from './chart-parts';
 import { zeroBasedScale } from './scale';
 
 export interface DotRow {
@@ -15,8 +16,6 @@ export interface DotRow {
 }
 
 const rowHeight = 64;
-const axisHeight = 28;
-const rightRoom = 12;
 
 /** Every sample as a dot, with the median and its interval: one row for each arm, one axis from zero for all. */
 export function ArmDots({ title, rows, fileName }: { title: string; rows: readonly DotRow[]; fileName: string }) {
@@ -34,19 +33,7 @@ export function ArmDots({ title, rows, fileName }: { title: string; rows: readon
         const { ticks, at } = zeroBasedScale(largest, width - rightRoom, width < 480 ? 3 : 6);
         return (
           <>
-            {ticks.map((tick) => (
-              <g key={tick}>
-                <line x1={at(tick)} x2={at(tick)} y1={0} y2={height - axisHeight} stroke="var(--line)" />
-                <text
-                  x={at(tick)}
-                  y={height - axisHeight + 18}
-                  textAnchor={tick === 0 ? 'start' : tick === ticks.at(-1) ? 'end' : 'middle'}
-                  fill="var(--muted)"
-                >
-                  {formatDurationMs(tick)}
-                </text>
-              </g>
-            ))}
+            <TimeTicks ticks={ticks} at={at} axisTop={height - axisHeight} />
             {rows.map((row, i) => (
               <Row key={row.key} row={row} top={i * rowHeight} at={at} width={width} />
             ))}
@@ -67,20 +54,7 @@ function Row({ row, top, at, width }: { row: DotRow; top: number; at: (value: nu
   const { label, values, median, interval, color } = row;
   return (
     <g>
-      <text x={4} y={top + 16} fontWeight={600} stroke="var(--surface)" strokeWidth={4} paintOrder="stroke">
-        {label}
-      </text>
-      <text
-        x={width - rightRoom}
-        y={top + 16}
-        textAnchor="end"
-        fill="var(--muted)"
-        stroke="var(--surface)"
-        strokeWidth={4}
-        paintOrder="stroke"
-      >
-        {medianWords(median, values.length, width)}
-      </text>
+      <RowHeading label={label} figure={medianWords(median, values.length, width)} top={top} width={width} />
       {interval && (
         <rect
           x={at(interval.low)}

@@ -1,6 +1,7 @@
 'use client';
 import { formatDurationMs } from '@/lib/format/duration';
 import { ChartFrame } from './chart-frame';
+import { axisHeight, rightRoom, RowHeading, TimeTicks } from './chart-parts';
 import { zeroBasedScale } from './scale';
 
 export interface StackedRow {
@@ -10,8 +11,6 @@ export interface StackedRow {
 }
 
 const rowHeight = 54;
-const axisHeight = 28;
-const rightRoom = 12;
 /** The legend is part of the picture, so that a saved one explains itself. */
 const legendHeight = 18;
 
@@ -38,19 +37,7 @@ export function StackedBars({ title, rows, fileName }: Props) {
         const { ticks, at } = zeroBasedScale(Math.max(1, ...totals), width - rightRoom, width < 480 ? 3 : 6);
         return (
           <>
-            {ticks.map((tick) => (
-              <g key={tick}>
-                <line x1={at(tick)} x2={at(tick)} y1={0} y2={axisTop} stroke="var(--line)" />
-                <text
-                  x={at(tick)}
-                  y={axisTop + 18}
-                  textAnchor={tick === 0 ? 'start' : tick === ticks.at(-1) ? 'end' : 'middle'}
-                  fill="var(--muted)"
-                >
-                  {formatDurationMs(tick)}
-                </text>
-              </g>
-            ))}
+            <TimeTicks ticks={ticks} at={at} axisTop={axisTop} />
             {legend.map(({ key, title: name, color }, i) => (
               <g key={key} transform={`translate(0 ${axisTop + axisHeight + i * legendHeight})`}>
                 <rect x={4} y={2} width={10} height={10} rx={2} fill={color} />
@@ -81,20 +68,7 @@ function Bar({ row, total, top, at, width }: BarProps) {
   const starts = row.segments.map((_, i) => row.segments.slice(0, i).reduce((sum, { value }) => sum + value, 0));
   return (
     <g>
-      <text x={4} y={top + 16} fontWeight={600} stroke="var(--surface)" strokeWidth={4} paintOrder="stroke">
-        {row.label}
-      </text>
-      <text
-        x={width - rightRoom}
-        y={top + 16}
-        textAnchor="end"
-        fill="var(--muted)"
-        stroke="var(--surface)"
-        strokeWidth={4}
-        paintOrder="stroke"
-      >
-        {formatDurationMs(total)}
-      </text>
+      <RowHeading label={row.label} figure={formatDurationMs(total)} top={top} width={width} />
       {row.segments.map((segment, i) => (
         <rect
           key={segment.key}

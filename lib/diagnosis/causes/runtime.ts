@@ -9,7 +9,7 @@ export const runtimeCauses: readonly Cause[] = [
     phase: 'any',
     evidence: 'provoked',
     fixture: 'runtime-option.json',
-    references: ['runc v1.3.6 (urfave/cli)'],
+    references: ['runc v1.3.6 restore.go'],
   },
   {
     code: 'podman/security-labels',

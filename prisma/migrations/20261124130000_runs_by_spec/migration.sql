@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Run_specName_createdAt_idx" ON "Run"("specName", "createdAt");
