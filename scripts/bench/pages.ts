@@ -13,12 +13,13 @@ import type { Testbed } from '@/lib/domain/testbed';
 import { paths } from '@/lib/paths';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
 import { quantileOfSorted, sorted } from '@/lib/stats/quantile';
+import { measureInBrowser } from './pages-in-browser';
 import { seededRandom } from '@/lib/stats/seeded-random';
 
 /**
  * `npm run bench:pages -- --runs 100000`: how long the server takes for pages over many runs. Seeds a database of
  * its own with runs that never were (nothing of it is shown anywhere), starts the built server on it, and prints
- * median and 95 % quantile of each address. Needs a build (`npm run up -- --setup-only`).
+ * median and 95 % quantile of each address, and what two of the pages cost a browser. Needs a build (`npm run up -- --setup-only`).
  */
 const port = 3219;
 const dayMs = 86_400_000;
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     const addresses = [
       paths.runs(),
       paths.runs({ kind: 'restore', status: 'failed' }),
+      paths.runs({ spec: 'demo' }),
       paths.runs({ spec: 'demo', kind: 'cold-start' }),
       paths.api.runs({ limit: '200' }),
       paths.trends(),
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
       paths.overview(),
     ];
     for (const address of addresses) await measure(address, Number(values.requests));
+    await inBrowser([paths.runs(), paths.trends({ spec: 'demo', kind: 'restore', days: '0' })]);
   } finally {
     server.stop();
     await own.remove();
@@ -64,6 +67,17 @@ async function measure(address: string, requests: number): Promise<void> {
   }
   const ms = (p: number) => `${quantileOfSorted(sorted(times), p).toFixed(0)} ms`;
   console.log(`${address}: median ${ms(0.5)}, p95 ${ms(0.95)}, ${Math.round(bytes / 1024)} KiB, n = ${requests}`);
+}
+
+async function inBrowser(addresses: readonly string[]): Promise<void> {
+  const found = await measureInBrowser(addresses.map((address) => `http://127.0.0.1:${port}${address}`));
+  if (found === null) return console.log('There is no Chromium here, so nothing was measured in a browser.');
+  for (const [url, { loadMs, longestTaskMs, slowestFrameMs, medianFrameMs }] of found) {
+    const [load, task, slowest, middle] = [loadMs, longestTaskMs, slowestFrameMs, medianFrameMs].map(Math.round);
+    console.log(
+      `${url}: loaded in ${load} ms, longest task ${task} ms; scrolled with frames of ${middle} ms, slowest ${slowest} ms`,
+    );
+  }
 }
 
 async function seed(count: number): Promise<void> {
