@@ -25,7 +25,10 @@ export function BenchmarkSettings({ view: { run, input, testbedCount } }: { view
             { label: 'Seed', value: String(input.seed), mono: true },
             {
               label: 'Checkpoint',
-              value: input.checkpointId === null ? 'made by the benchmark' : (run.checkpointName ?? input.checkpointId),
+              value:
+                input.checkpointId === null
+                  ? 'made by the benchmark'
+                  : (run.checkpointName ?? 'one that was there before'),
             },
           ]}
         />

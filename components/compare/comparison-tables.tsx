@@ -79,10 +79,13 @@ function Head({ first, columns, isLinked }: HeadProps) {
     <thead>
       <tr>
         <Th>{first}</Th>
-        {columns.map(({ runId, title, isBenchmark, startedAt }) => (
+        {columns.map(({ runId, title, kind, startedAt }) => (
           <Th key={runId}>
             {isLinked ? (
-              <Link href={isBenchmark ? paths.benchmark(runId) : paths.run(runId)} className="text-accent underline">
+              <Link
+                href={kind === 'benchmark' ? paths.benchmark(runId) : paths.run(runId)}
+                className="text-accent underline"
+              >
                 {title}
               </Link>
             ) : (

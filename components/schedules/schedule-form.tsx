@@ -22,7 +22,7 @@ export function ScheduleForm({ specs, saveAction }: Props) {
   const [name, setName] = useState('');
   const [suite, setSuite] = useState<Suite>('restore-vs-cold-start');
   const [specId, setSpecId] = useState(specs[0]?.id ?? '');
-  const [samples, setSamples] = useState('5');
+  const [samples, setSamples] = useState(String(suiteTexts['restore-vs-cold-start'].defaultSamples));
   const [trigger, setTrigger] = useState<'nightly' | 'after-checkpoint'>('nightly');
   const [time, setTime] = useState('02:30');
   const [error, setError] = useState<ErrorView | null>(null);
@@ -34,6 +34,10 @@ export function ScheduleForm({ specs, saveAction }: Props) {
     input: { suite, specId, samples: Number(samples), warmUps: suiteTexts[suite].defaultWarmUps, seed: 0 },
   });
   const missing = specId === '' ? 'Make a spec first.' : (checked.error?.issues[0]?.message ?? null);
+  const chooseSuite = (value: Suite) => {
+    setSuite(value);
+    setSamples(String(suiteTexts[value].defaultSamples));
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!checked.success || isSaving) return;
@@ -60,7 +64,7 @@ export function ScheduleForm({ specs, saveAction }: Props) {
           <SelectField
             label="Suite"
             value={suite}
-            onChange={setSuite}
+            onChange={chooseSuite}
             options={suites.map((value) => ({ value, label: suiteTexts[value].title }))}
           />
           <TextField label="Samples" type="number" value={samples} onChange={setSamples} />

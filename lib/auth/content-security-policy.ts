@@ -24,6 +24,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   // Not no-referrer: with that, browsers send "Origin: null" with the log-in form, and the origin check refuses it.
   'Referrer-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
+  // A shared page is for those who were given its link, and the rest is nobody's to find.
+  'X-Robots-Tag': 'noindex, nofollow',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',

@@ -109,6 +109,19 @@ describe('session when a token is set', () => {
     expect(statusOf({ ...locked, pathname: '/_next/image' })).toBe('to-login');
   });
 
+  it('lets whoever has a link read what is shared, and do nothing else there', () => {
+    const shared = { ...locked, pathname: '/share/AAAAAAAAAAAAAAAAAAAAAA' };
+    expect(statusOf(shared)).toBe('pass');
+    expect(statusOf({ ...shared, method: 'HEAD', secFetchSite: 'cross-site' })).toBe('pass');
+    expect(statusOf({ ...shared, pathname: `${shared.pathname}/opengraph-image` })).toBe('pass');
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+      expect(statusOf({ ...shared, method, origin: 'http://gpu.example:3000' })).toBe(401);
+    }
+    expect(statusOf({ ...shared, pathname: '/share' })).toBe('to-login');
+    expect(statusOf({ ...shared, pathname: '/sharedrive/x' })).toBe('to-login');
+    expect(statusOf({ ...open, pathname: shared.pathname, host: 'evil.example' })).toBe(421);
+  });
+
   it('serves everything with one, under any host name', () => {
     expect(statusOf({ ...locked, hasSession: true })).toBe('pass');
     expect(statusOf({ ...locked, hasSession: true, pathname: '/api/runs' })).toBe('pass');

@@ -28,6 +28,15 @@ test('what differs is told apart from what is the same', () => {
   expect(same).toContainEqual({ name: 'Testbed: kernel', value: '6.18' });
 });
 
+test('runs whose spec of the same name was edited in between are told apart', () => {
+  const spec = { name: 'demo', description: 'old', command: ['--model', 'a'], volumes: [{ source: '/m' }] };
+  const before = { ...run('a', 500, '4.2.1'), spec } as unknown as RunDetail;
+  const after = { ...before, spec: { ...spec, description: 'new', command: ['--model', 'b'] } } as unknown as RunDetail;
+  const { differing, same } = compareColumns([columnOfRun(before), columnOfRun(after)]);
+  expect(differing).toEqual([{ name: 'Launch spec: command', values: ['--model, a', '--model, b'] }]);
+  expect(same).toContainEqual({ name: 'Launch spec: volumes', value: '{"source":"/m"}' });
+});
+
 test('figures carry their ratio to the first column; what one lacks stays empty', () => {
   const slow = columnOfRun(run('a', 500, '4.2.1'));
   const empty = { ...columnOfRun(run('c', 1, '4.2.1')), figures: {} };

@@ -1,7 +1,7 @@
 import { measures, measureTexts, type Measure } from './benchmark/measures';
 import { cacheWords } from './benchmark/sentence';
 import type { BenchmarkView } from './benchmark/view';
-import type { Testbed } from './testbed';
+import type { RunKind } from './run-kind';
 import type { RunDetail } from './views';
 
 export const minCompared = 2;
@@ -11,7 +11,7 @@ export const maxCompared = 6;
 export interface ComparedColumn {
   runId: string;
   title: string;
-  isBenchmark: boolean;
+  kind: RunKind;
   startedAt: string;
   facts: Record<string, string>;
   figures: Record<string, { measure: Measure; value: number; n: number }>;
@@ -28,6 +28,10 @@ export interface Comparison {
 }
 
 const none = '–';
+
+/** What the names of settings and of the testbed's facts begin with. */
+export const settingPrefix = 'Setting: ';
+export const testbedPrefix = 'Testbed: ';
 
 /** Puts runs and benchmarks side by side: first what differs between them, then the numbers. */
 export function compareColumns(columns: ComparedColumn[]): Comparison {
@@ -67,7 +71,7 @@ export function columnOfBenchmark({ run, input, result }: BenchmarkView): Compar
   );
   const { suite, samples, warmUps, cache, coolDownMs, seed } = input;
   const settings = { suite, samples, warmUps, cache, coolDownMs, seed };
-  return { ...columnOf(run, settings), isBenchmark: true, figures: Object.fromEntries(figures) };
+  return { ...columnOf(run, settings), figures: Object.fromEntries(figures) };
 }
 
 /** A run as a column: what it measured. */
@@ -77,12 +81,15 @@ export function columnOfRun(run: RunDetail): ComparedColumn {
     return value === null ? [] : [[measureTexts[measure].title, { measure, value, n: 1 }] as const];
   });
   const options = (run.options as { options?: Record<string, unknown> } | null)?.options ?? {};
-  return { ...columnOf(run, options), isBenchmark: false, figures: Object.fromEntries(figures) };
+  return { ...columnOf(run, options), figures: Object.fromEntries(figures) };
 }
 
 function columnOf(run: RunDetail, settings: Record<string, unknown>) {
+  // Two specs of one name can differ: a spec is edited, and each run keeps the one it used.
+  const { name: _name, description: _description, ...launchSpec } = run.spec ?? {};
   return {
     runId: run.id,
+    kind: run.kind,
     title: run.title,
     startedAt: run.startedAt ?? run.createdAt,
     facts: {
@@ -91,24 +98,23 @@ function columnOf(run: RunDetail, settings: Record<string, unknown>) {
       Spec: run.specName ?? none,
       Checkpoint: run.checkpointName ?? none,
       'Imported from': run.importedFrom ?? none,
-      ...prefixed('Setting', settings),
-      ...prefixed('Testbed', (run.testbed ?? {}) as Partial<Testbed>),
+      ...prefixed(settingPrefix, settings),
+      ...prefixed(testbedPrefix, run.testbed ?? {}),
+      ...prefixed('Launch spec: ', launchSpec),
     },
   };
 }
 
 function prefixed(prefix: string, values: object): Record<string, string> {
   return Object.fromEntries(
-    // Empty is what must not be told, as the host's name on a shared page.
     Object.entries(values)
       .filter(([, value]) => value !== '')
-      .map(([name, value]) => [
-        `${prefix}: ${name}`,
-        value === null || value === undefined
-          ? none
-          : Array.isArray(value)
-            ? value.join(', ') || 'none'
-            : String(value),
-      ]),
+      .map(([name, value]) => [`${prefix}${name}`, factText(value)]),
   );
+}
+
+function factText(value: unknown): string {
+  if (value === null || value === undefined) return none;
+  if (Array.isArray(value)) return value.map(factText).join(', ') || 'none';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { benchmarkInputSchema, type BenchmarkInput } from './benchmark/input';
 
+const timeWanted = 'Give a time, such as 02:30.';
+
 /** What starts a scheduled benchmark: the clock, at a local time of the server, or a new checkpoint of the same spec. */
 export const triggerSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('nightly'),
-    hour: z.number().int().min(0).max(23),
-    minute: z.number().int().min(0).max(59),
+    hour: z.number(timeWanted).int().min(0, timeWanted).max(23, timeWanted),
+    minute: z.number(timeWanted).int().min(0, timeWanted).max(59, timeWanted),
   }),
   z.object({ type: z.literal('after-checkpoint') }),
 ]);
@@ -37,26 +39,28 @@ export interface ScheduleView {
 /** A due time that was passed by longer than this was missed: a benchmark at noon is not last night's. */
 export const graceMs = 15 * 60_000;
 
-const dayMs = 86_400_000;
-
 /** The first time after `after` at which the trigger's clock shows its time; null for one that no clock starts. */
 export function nextDue(trigger: Trigger, after: Date): Date | null {
   if (trigger.type !== 'nightly') return null;
   const due = new Date(after);
   due.setHours(trigger.hour, trigger.minute, 0, 0);
-  if (due <= after) due.setDate(due.getDate() + 1);
+  if (due <= after) {
+    due.setDate(due.getDate() + 1);
+    // Again: on a night that skips this time the clock was moved on, and the next day must not inherit that.
+    due.setHours(trigger.hour, trigger.minute, 0, 0);
+  }
   return due;
 }
 
-/** What to do about a due time now: wait, start, or state that it and the later ones were missed. */
-export function judgeDue(
-  nextAt: Date,
-  now: Date,
-): { type: 'wait' } | { type: 'start' } | { type: 'missed'; count: number } {
-  const lateMs = now.getTime() - nextAt.getTime();
-  if (lateMs < 0) return { type: 'wait' };
-  const lastLateMs = lateMs % dayMs;
-  if (lateMs <= graceMs) return { type: 'start' };
-  const count = Math.floor(lateMs / dayMs) + (lastLateMs <= graceMs ? 0 : 1);
-  return { type: 'missed', count };
+/**
+ * What to do now about a due time and those after it: how often it was missed, and whether the last
+ * one is so near that a benchmark starts.
+ */
+export function judgeDue(trigger: Trigger, nextAt: Date, now: Date): { missed: number; isDue: boolean } {
+  let missed = 0;
+  for (let due: Date | null = nextAt; due !== null && due <= now; due = nextDue(trigger, due)) {
+    if (now.getTime() - due.getTime() <= graceMs) return { missed, isDue: true };
+    missed += 1;
+  }
+  return { missed, isDue: false };
 }

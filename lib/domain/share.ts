@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from './names';
 import { maxCompared } from './comparison';
-import type { BenchmarkView } from './benchmark/view';
-import type { RunDetail } from './views';
 
 export const shareKinds = ['run', 'benchmark', 'comparison'] as const;
 export type ShareKind = (typeof shareKinds)[number];
@@ -21,17 +19,21 @@ export interface ShareView {
 
 /** What is shared: one run or benchmark, or two to six of them side by side. */
 export const shareInputSchema = z.object({
-  runIds: z.array(idSchema).min(1).max(maxCompared),
+  runIds: z
+    .array(idSchema)
+    .min(1)
+    .max(maxCompared)
+    .refine((ids) => new Set(ids).size === ids.length, 'A run is compared with others, not with itself.'),
   showsHostname: z.boolean(),
 });
 export type ShareInput = z.infer<typeof shareInputSchema>;
 
-/** What a link never shows, in words; told before it is made. */
+/** What a link never shows, in words; told before it is made. `shared-parts.ts` keeps the word. */
 export const hiddenBySharing = [
   'commands, their output and every log',
   'the launch spec with its environment and volumes',
   'texts of answers and names of containers',
-  'details of errors, which can name folders of this host',
+  'details of errors, and names of files and folders',
   'everything else of this installation: no navigation, no actions, no live state',
 ] as const;
 
@@ -39,33 +41,6 @@ export const hiddenBySharing = [
 export const shownBySharing = [
   'title, status and times',
   'every sample with its figures and phases',
-  'settings of the benchmark and its seed',
+  'settings and seed; in a comparison, which parts of the launch spec differ',
   'the testbed: hardware and versions',
 ] as const;
-
-/** A run as a link shows it. */
-export function sharedRun(run: RunDetail, showsHostname: boolean): RunDetail {
-  const { answer: _answer, referenceAnswer: _reference, ...measurement } = run.measurement ?? {};
-  return {
-    ...run,
-    measurement: run.measurement === null ? null : measurement,
-    containerName: null,
-    checkpointName: null,
-    checkpointId: null,
-    parentRunId: null,
-    spec: null,
-    options: null,
-    commands: [],
-    children: [],
-    logFiles: [],
-    importedFrom: null,
-    phases: run.phases.map((phase) => ({ ...phase, note: null })),
-    error: run.error && { ...run.error, detail: '', decisiveLine: null, logTail: [], context: [] },
-    testbed: run.testbed && { ...run.testbed, hostname: showsHostname ? run.testbed.hostname : '' },
-  };
-}
-
-/** A benchmark as a link shows it. The ids of its runs lead nowhere without a session. */
-export function sharedBenchmark(view: BenchmarkView, showsHostname: boolean): BenchmarkView {
-  return { ...view, run: sharedRun(view.run, showsHostname) };
-}

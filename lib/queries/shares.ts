@@ -1,13 +1,15 @@
 import 'server-only';
 import type { BenchmarkView } from '@/lib/domain/benchmark/view';
-import { columnOfBenchmark, columnOfRun, compareColumns, type Comparison } from '@/lib/domain/comparison';
+import { minCompared, type Comparison } from '@/lib/domain/comparison';
 import { isFinal } from '@/lib/domain/run-status';
-import { sharedBenchmark, sharedRun, slugSchema, type ShareInput, type ShareView } from '@/lib/domain/share';
+import { slugSchema, type ShareInput, type ShareView } from '@/lib/domain/share';
+import { sharedBenchmark, sharedComparison, sharedRun } from '@/lib/domain/shared-parts';
 import type { RunDetail } from '@/lib/domain/views';
 import { getRunDetail } from '@/lib/db/runs';
 import { createShare, findShare, listShares as listStored, revokeShare as revokeStored } from '@/lib/db/shares';
 import { AppError } from '@/lib/errors/app-error';
 import { getBenchmark } from './get-benchmark';
+import { getComparison } from './get-comparison';
 
 /** What a link shows: without anything that the dialog calls hidden. */
 export type Shared =
@@ -20,13 +22,10 @@ export async function getShared(slug: string): Promise<Shared | null> {
   const valid = slugSchema.safeParse(slug);
   const share = valid.success ? await findShare(valid.data) : null;
   if (!share) return null;
-  const found = await Promise.all(share.runIds.map((id) => sharedOf(id, share.showsHostname)));
-  const parts = found.flatMap((part) => part ?? []);
-  if (share.kind !== 'comparison') return parts[0] ?? null;
-  const columns = parts.map((part) =>
-    part.kind === 'benchmark' ? columnOfBenchmark(part.view) : columnOfRun(part.run),
-  );
-  return { kind: 'comparison', comparison: compareColumns(columns) };
+  if (share.kind !== 'comparison') return sharedOf(share.runIds[0] ?? '', share.showsHostname);
+  const { comparison } = await getComparison(share.runIds);
+  if (comparison.columns.length < minCompared) return null;
+  return { kind: 'comparison', comparison: sharedComparison(comparison, share.showsHostname) };
 }
 
 async function sharedOf(id: string, showsHostname: boolean): Promise<Exclude<Shared, { kind: 'comparison' }> | null> {

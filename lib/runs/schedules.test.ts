@@ -39,6 +39,22 @@ test('what was due while no server ran is stated and not made up for', async () 
   expect(await listSchedules()).toMatchObject([{ missed: 3, nextAt: at(8, 2, 30).toISOString(), lastRunId: null }]);
 });
 
+test('after missed nights the one that is due now is started, and the others are stated', async () => {
+  await createSchedule({ name: 'nightly', trigger, input }, due);
+  await tickSchedules(at(7, 2, 31));
+  expect(submitRun).toHaveBeenCalledTimes(1);
+  expect(await listSchedules()).toMatchObject([{ missed: 2, lastRunId: 'run-1', nextAt: at(8, 2, 30).toISOString() }]);
+});
+
+test('one that cannot be started does not keep the next from starting', async () => {
+  await createSchedule({ name: 'first', trigger, input }, due);
+  await createSchedule({ name: 'second', trigger, input }, due);
+  vi.mocked(submitRun).mockRejectedValueOnce(new Error('the database is locked'));
+  await tickSchedules(at(5, 2, 31));
+  expect(submitRun).toHaveBeenCalledTimes(2);
+  expect((await listSchedules()).map(({ lastRunId }) => lastRunId)).toEqual([null, 'run-1']);
+});
+
 test('one that is switched off is left alone', async () => {
   const id = await createSchedule({ name: 'nightly', trigger, input }, due);
   await updateSchedule(id, { isEnabled: false });

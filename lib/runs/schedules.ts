@@ -27,19 +27,26 @@ export function startSchedules(): void {
 export async function tickSchedules(now: Date): Promise<void> {
   for (const schedule of await listSchedules()) {
     if (!schedule.isEnabled || schedule.nextAt === null) continue;
-    const verdict = judgeDue(new Date(schedule.nextAt), now);
-    if (verdict.type === 'wait') continue;
+    const { missed, isDue } = judgeDue(schedule.trigger, new Date(schedule.nextAt), now);
+    if (!isDue && missed === 0) continue;
     // The next time is stored first: a crash from here on costs one benchmark, and never starts one twice.
-    await updateSchedule(schedule.id, { nextAt: nextDue(schedule.trigger, now) });
-    if (verdict.type === 'start') await start(schedule, now);
-    else await updateSchedule(schedule.id, { missed: schedule.missed + verdict.count, lastMissAt: now });
+    await updateSchedule(schedule.id, {
+      nextAt: nextDue(schedule.trigger, now),
+      ...(missed === 0 ? {} : { missed: schedule.missed + missed, lastMissAt: now }),
+    });
+    if (isDue) await start(schedule, now);
   }
 }
 
+/** One that cannot be started must not keep the others from starting. */
 async function start({ id, input }: ScheduleView, now: Date): Promise<void> {
-  // Another order each time: what an order favours by chance evens out.
-  const { runId } = await submitRun({ kind: 'benchmark', input: { ...input, seed: now.getTime() % 2 ** 32 } });
-  await updateSchedule(id, { lastRunId: runId, lastRunAt: now });
+  try {
+    // Another order each time: what an order favours by chance evens out.
+    const { runId } = await submitRun({ kind: 'benchmark', input: { ...input, seed: now.getTime() % 2 ** 32 } });
+    await updateSchedule(id, { lastRunId: runId, lastRunAt: now });
+  } catch (error) {
+    log().error({ err: error, scheduleId: id }, 'a scheduled benchmark could not be started');
+  }
 }
 
 /** One that a person made. Those of benchmarks and of the demo would start benchmarks for ever. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { SharedPage } from '@/components/share/shared-page';
 import { comparisonSentence } from '@/lib/domain/benchmark/sentence';
@@ -14,6 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title = titleOf(shared);
   const description = descriptionOf(shared);
   return {
+    metadataBase: await addressOfServer(),
     title,
     description,
     // A link is for those who were given it.
@@ -22,11 +24,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** A run or a benchmark for those who have the link: no actions, no secrets. */
+/** A run, a benchmark or a comparison for those who have the link: no actions, no secrets. */
 export default async function Page({ params }: Props) {
   const shared = await getShared((await params).slug);
   if (!shared) notFound();
   return <SharedPage shared={shared} />;
+}
+
+/** The address the page was asked at: whoever makes the preview fetches its picture from there too. */
+async function addressOfServer(): Promise<URL | null> {
+  const asked = await headers();
+  const protocol = asked.get('x-forwarded-proto')?.split(',')[0] ?? 'http';
+  const address = `${protocol}://${asked.get('host') ?? ''}`;
+  return URL.canParse(address) ? new URL(address) : null;
 }
 
 function titleOf(shared: Shared): string {
