@@ -52,6 +52,14 @@ export function CheckpointFacts({ checkpoint }: { checkpoint: CheckpointView }) 
             ),
           },
           { label: 'Size', value: `${formatBytes(checkpoint.sizeBytes)} (${checkpoint.sizeBytes} bytes)`, mono: true },
+          ...(dump?.vramBytes
+            ? [
+                {
+                  label: 'GPU memory',
+                  value: `${formatBytes(dump.vramBytes)} (${((100 * dump.vramBytes) / checkpoint.sizeBytes).toFixed(0)} % of the size), as nvidia-smi counted it just before the dump; it lies in the pages-*.img files`,
+                },
+              ]
+            : []),
           { label: 'Kept', value: keptAs(checkpoint) },
           { label: 'Writable layer', value: formatBytes(checkpoint.layerBytes), mono: true },
           {

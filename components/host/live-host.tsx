@@ -4,6 +4,7 @@ import { HostCard } from '@/components/overview/host-card';
 import { useHostEvent, useHostStream } from '@/lib/client/host-events';
 import type { HostState } from '@/lib/domain/live';
 import { Age } from './age';
+import { GpuCard } from './gpu-card';
 
 interface Props {
   initialHost: HostState;
@@ -20,12 +21,13 @@ export function LiveHost({ initialHost, places }: Props) {
   });
   const isStale = connection === 'reconnecting';
   return (
-    <div className={isStale ? 'opacity-60' : ''}>
+    <div className={`grid gap-4 ${isStale ? 'opacity-60' : ''}`}>
       <HostCard
         host={host ?? initialHost}
         places={places}
         age={<Age readMs={readMs} note={isStale ? 'not live' : 'live'} />}
       />
+      <GpuCard host={host ?? initialHost} />
     </div>
   );
 }

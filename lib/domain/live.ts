@@ -25,6 +25,25 @@ export interface GpuState {
   memoryUsedBytes: number;
   memoryTotalBytes: number;
   utilizationPercent: number | null;
+  temperatureCelsius: number | null;
+  powerWatts: number | null;
+  powerLimitWatts: number | null;
+  smClockMhz: number | null;
+  smClockMaxMhz: number | null;
+  /** Split into instances, of which neither CRIU's plugin nor cuda-checkpoint can save any. */
+  isMigEnabled: boolean | null;
+  /** Without it the driver is loaded anew for the first process, which adds to a start. */
+  isPersistent: boolean | null;
+}
+
+/** GPU memory that one process holds now. */
+export interface GpuProcess {
+  gpuUuid: string;
+  /** As the host counts. */
+  pid: number;
+  usedBytes: number;
+  /** The container that it belongs to; null: a process of the host, or of another engine. */
+  containerName: string | null;
 }
 
 /** Live state of the host; every page that shows it says how old it is. */
@@ -42,6 +61,7 @@ export interface HostState {
   /** Empty and `gpuNote` says why when there is none. */
   gpus: GpuState[];
   gpuNote: string | null;
+  gpuProcesses: GpuProcess[];
   containers: ContainerState[];
 }
 

@@ -4,8 +4,9 @@ import { countCheckpointsByContainer } from '@/lib/db/checkpoints';
 import { checkpointDir } from '@/lib/env';
 import { isAppError } from '@/lib/errors/app-error';
 import { resolveEngine } from '@/lib/host/engine/resolve';
-import { readGpus } from '@/lib/host/facts/gpu';
 import { readHostMetrics } from '@/lib/host/facts/host-metrics';
+import { readLiveGpus } from '@/lib/host/gpu/live-gpus';
+import { containerOfPid } from '@/lib/host/gpu/container-of-pid';
 import { readContainerUsage } from '@/lib/host/live/container-usage';
 import { listContainers } from '@/lib/host/podman/list-containers';
 import { ramDiskPath } from '@/lib/host/storage/ram-disk';
@@ -16,8 +17,9 @@ export async function getHostState(): Promise<HostState> {
   const [engine, metrics, gpu] = await Promise.all([
     readContainers(),
     readHostMetrics({ checkpoints: checkpointDir(), ramDisk: ramDiskPath() }),
-    readGpus(),
+    readLiveGpus(),
   ]);
+  const ownerOf = gpu.processes.length === 0 ? () => null : await containerOfPid(engine.containers);
   return {
     hostId: 'local',
     at: new Date().toISOString(),
@@ -25,6 +27,7 @@ export async function getHostState(): Promise<HostState> {
     ...metrics,
     gpus: gpu.gpus,
     gpuNote: gpu.note,
+    gpuProcesses: gpu.processes.map((process) => ({ ...process, containerName: ownerOf(process.pid) })),
     containers: engine.containers,
   };
 }

@@ -12,7 +12,15 @@ const h100 = {
   memoryUsedBytes: 0,
   memoryTotalBytes: 81559 * 1024 ** 2,
   utilizationPercent: 0,
+  temperatureCelsius: 36,
+  powerWatts: 73.43,
+  powerLimitWatts: 700,
+  smClockMhz: 345,
+  smClockMaxMhz: 1980,
+  isMigEnabled: false,
+  isPersistent: true,
 };
+const restOfLine = '580.159.04, [N/A], [N/A], 700.00, 345, 1980, [N/A], Enabled';
 
 let folder = '';
 beforeAll(async () => {
@@ -40,12 +48,24 @@ describe('the CSV of nvidia-smi', () => {
   });
 
   it('keeps the utilization unknown where the GPU has none', () => {
-    const line = `X, ${h100.uuid}, 1, 2, [N/A], 580.159.04`;
-    expect(parseGpuCsv(line).gpus[0]?.utilizationPercent).toBeNull();
+    const line = `X, ${h100.uuid}, 1, 2, [N/A], ${restOfLine}`;
+    expect(parseGpuCsv(line).gpus[0]).toMatchObject({
+      utilizationPercent: null,
+      temperatureCelsius: null,
+      powerWatts: null,
+      isMigEnabled: null,
+    });
+  });
+
+  it('is read of a GPU at work, and of a name with a comma', async () => {
+    const text = await readFile(path.join(fixtures, 'nvidia-smi-busy.csv'), 'utf8');
+    const busy = { memoryUsedBytes: 1935 * 1024 ** 2, utilizationPercent: 3, powerWatts: 133.57, smClockMhz: 1980 };
+    expect(parseGpuCsv(text).gpus).toMatchObject([busy]);
+    expect(parseGpuCsv(text.replace('NVIDIA H100', 'NVIDIA, H100')).gpus[0]?.name).toBe('NVIDIA, H100 80GB HBM3');
   });
 
   it('never shows unknown memory as zero', () => {
-    expect(parseGpuCsv(`X, ${h100.uuid}, [N/A], [N/A], 5, 580.159.04`).gpus).toEqual([]);
+    expect(parseGpuCsv(`X, ${h100.uuid}, [N/A], [N/A], 5, ${restOfLine}`).gpus).toEqual([]);
   });
 });
 

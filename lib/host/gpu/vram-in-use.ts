@@ -6,6 +6,9 @@ import { descendants } from '@/lib/host/process/tree';
 const bytesPerMib = 1024 ** 2;
 const timeoutMs = 5_000;
 
+/** What `parseProcessVram` reads, in its order. */
+export const processQueryFields = 'gpu_uuid,pid,used_memory,process_name';
+
 /** GPU memory of one process on one GPU. */
 export interface ProcessVram {
   gpuUuid: string;
@@ -17,7 +20,7 @@ export interface ProcessVram {
 export async function readProcessVram(): Promise<ProcessVram[]> {
   const file = await findExecutable('nvidia-smi');
   if (file === null) return [];
-  const fields = '--query-compute-apps=gpu_uuid,pid,used_memory';
+  const fields = `--query-compute-apps=${processQueryFields}`;
   const reading = await readCommand([file, fields, '--format=csv,noheader,nounits'], timeoutMs);
   return parseProcessVram(reading.stdout);
 }
@@ -25,7 +28,7 @@ export async function readProcessVram(): Promise<ProcessVram[]> {
 /** Reads nvidia-smi's answer; lines without a number ("[N/A]") are left out. */
 export function parseProcessVram(text: string): ProcessVram[] {
   return text.split('\n').flatMap((line) => {
-    const match = /^(GPU-[0-9a-f-]+), (\d+), (\d+)$/.exec(line.trim());
+    const match = /^(GPU-[0-9a-f-]+), (\d+), (\d+)(, .*)?$/.exec(line.trim());
     return match ? [{ gpuUuid: match[1] ?? '', pid: Number(match[2]), usedBytes: Number(match[3]) * bytesPerMib }] : [];
   });
 }

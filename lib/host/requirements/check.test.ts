@@ -8,6 +8,17 @@ import { kernelRequirements } from '@/lib/host/requirements/kernel';
 import { networkLockRequirement } from '@/lib/host/requirements/network-lock';
 import { podmanRequirement, runtimeRequirement } from '@/lib/host/requirements/podman';
 
+const unknownGpuValues = {
+  utilizationPercent: 0,
+  temperatureCelsius: null,
+  powerWatts: null,
+  powerLimitWatts: null,
+  smClockMhz: null,
+  smClockMaxMhz: null,
+  isMigEnabled: null,
+  isPersistent: null,
+};
+
 const engine: EngineFacts = {
   podman: '5.8.6',
   runtime: 'runc 1.3.6',
@@ -30,7 +41,7 @@ const context: RequirementContext = {
 };
 const gpu = (driverVersion: string): RequirementContext['gpu'] => ({
   gpus: [
-    { name: 'NVIDIA H100 80GB HBM3', uuid: 'GPU-x', memoryUsedBytes: 0, memoryTotalBytes: 1, utilizationPercent: 0 },
+    { name: 'NVIDIA H100 80GB HBM3', uuid: 'GPU-x', memoryUsedBytes: 0, memoryTotalBytes: 1, ...unknownGpuValues },
   ],
   driverVersion,
   note: null,
@@ -57,6 +68,7 @@ describe('GPU', () => {
       'gpu-driver': 'not-present',
       'cuda-checkpoint': 'not-present',
       'cuda-plugin': 'not-present',
+      'vram-method': 'not-present',
     });
   });
 
@@ -65,6 +77,7 @@ describe('GPU', () => {
       'gpu-driver': 'missing',
       'cuda-checkpoint': 'missing',
       'cuda-plugin': 'missing',
+      'vram-method': 'missing',
     });
   });
 

@@ -7,7 +7,7 @@ const oldestDriver = 570;
 
 /** Driver, cuda-checkpoint and CRIU's plugin. A host without a GPU needs none of them. */
 export function gpuRequirements(context: RequirementContext): Requirement[] {
-  return [driver(context), cudaCheckpoint(context), cudaPlugin(context)];
+  return [driver(context), cudaCheckpoint(context), cudaPlugin(context), vramMethod(context)];
 }
 
 function driver({ gpu, hasGpuHardware }: RequirementContext): Requirement {
@@ -63,6 +63,34 @@ function cudaPlugin(context: RequirementContext): Requirement {
       '$ make cuda_plugin && install -D -m 0755 plugins/cuda/cuda_plugin.so /usr/lib/criu/cuda_plugin.so',
     ],
   });
+}
+
+/** Who would save the GPU memory of a server, after what was found (docs/gpu.md). */
+function vramMethod({ engine, gpu, hasGpuHardware }: RequirementContext): Requirement {
+  const base = {
+    id: 'vram-method',
+    title: 'GPU memory is saved by',
+    why: "Decided by what is installed: CRIU's plugin where it is there, cuda-checkpoint around the dump otherwise. Never both: the second would find the process in a state that it cannot work with.",
+  };
+  if (gpu.gpus.length === 0 && !hasGpuHardware) {
+    return { ...base, state: 'not-present', found: 'Nobody: there is no NVIDIA GPU on this host.', remedy: [] };
+  }
+  if (gpu.gpus.some(({ isMigEnabled }) => isMigEnabled === true)) {
+    return {
+      ...base,
+      state: 'warning',
+      found: 'A GPU is split into MIG instances, whose memory can be saved by nobody.',
+      remedy: ['Turn MIG off for the GPUs whose servers are to be checkpointed.', '$ nvidia-smi --mig 0'],
+    };
+  }
+  if (!engine?.cudaCheckpoint) {
+    const remedy = ['Install cuda-checkpoint, as the row above says.'];
+    return { ...base, state: 'missing', found: 'Nobody yet: cuda-checkpoint is missing.', remedy };
+  }
+  const found = engine.cudaPlugin
+    ? "CRIU's CUDA plugin, during the dump."
+    : 'cuda-checkpoint, in phases of their own before the dump and after the restore.';
+  return { ...base, state: 'ok', found, remedy: [] };
 }
 
 function part(
