@@ -34,6 +34,8 @@ export const paths = {
       withQuery(`/api/benchmarks/${encodeURIComponent(id)}/export`, { format }),
     runs: (query: Record<string, string> = {}) => withQuery('/api/runs', query),
     runLogFile: (id: string, file: string) => `/api/runs/${encodeURIComponent(id)}/logs/${encodeURIComponent(file)}`,
+    runBundle: (id: string, query: Record<string, string> = {}) =>
+      withQuery(`/api/runs/${encodeURIComponent(id)}/bundle`, query),
     containerLog: (name: string) => `/api/containers/${encodeURIComponent(name)}/log`,
     checkpoints: () => '/api/checkpoints',
     specs: () => '/api/specs',

@@ -8,6 +8,8 @@ import {
   type RestoreOptions,
 } from '@/lib/domain/options';
 import { restoreOptionTexts as texts } from '@/lib/domain/option-texts';
+import { ReadinessCheck } from '@/components/readiness/readiness-check';
+import { useReadiness, type ReadinessAction } from '@/components/readiness/use-readiness';
 import { Card } from '@/components/ui/card';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
@@ -27,12 +29,24 @@ interface Props {
   earlier: RestoreInput | null;
   submitAction: SubmitAction;
   previewAction: PreviewAction;
+  readinessAction: ReadinessAction;
 }
 
 /** Restores a checkpoint. */
-export function RestoreForm({ checkpoints, checkpointId: firstId, earlier, submitAction, previewAction }: Props) {
+export function RestoreForm({
+  checkpoints,
+  checkpointId: firstId,
+  earlier,
+  submitAction,
+  previewAction,
+  readinessAction,
+}: Props) {
   const [checkpointId, setCheckpointId] = useState(firstId ?? checkpoints[0]?.id ?? '');
-  const [options, setOptions] = useState<RestoreOptions>(() => earlier?.options ?? restoreOptionsSchema.parse({}));
+  const [options, setOptions] = useState<RestoreOptions>(() => ({
+    ...(earlier?.options ?? restoreOptionsSchema.parse({})),
+    // What was overridden once is looked at again the next time.
+    ignoreReadiness: false,
+  }));
   const [newName, setNewName] = useState(earlier?.options.newName ?? '');
   const [hostPort, setHostPort] = useState(earlier?.options.hostPort?.toString() ?? '');
   const set = (patch: Partial<RestoreOptions>) => setOptions((before) => ({ ...before, ...patch }));
@@ -42,12 +56,13 @@ export function RestoreForm({ checkpoints, checkpointId: firstId, earlier, submi
   const port = Number(hostPort);
   const isPort = Number.isInteger(port) && port >= 1 && port <= 65_535;
   const portFault = hostPort === '' || isPort ? undefined : 'A whole number from 1 to 65535.';
-  const input: RestoreInput = {
+  const asked: RestoreInput = {
     checkpointId,
     options: {
       ...options,
       newName: isArchive && newName !== '' ? newName : null,
       hostPort: isArchive && hostPort !== '' ? port : null,
+      ignoreReadiness: false,
     },
   };
   const missing = !chosen
@@ -55,6 +70,11 @@ export function RestoreForm({ checkpoints, checkpointId: firstId, earlier, submi
     : isArchive && (nameFault || portFault)
       ? 'Correct the fields above.'
       : null;
+  const readiness = useReadiness(missing === null ? asked : null, readinessAction);
+  const isRed = readiness.result?.ok === true && readiness.result.data.some(({ verdict }) => verdict === 'red');
+  // The box is only there beside a red row; without one, its tick means nothing.
+  const ignoreReadiness = isRed && options.ignoreReadiness;
+  const input: RestoreInput = { ...asked, options: { ...asked.options, ignoreReadiness } };
   return (
     <RunForm
       kind="restore"
@@ -69,7 +89,10 @@ export function RestoreForm({ checkpoints, checkpointId: firstId, earlier, submi
           <SelectField
             label="Checkpoint"
             value={checkpointId}
-            onChange={setCheckpointId}
+            onChange={(id) => {
+              setCheckpointId(id);
+              set({ ignoreReadiness: false });
+            }}
             options={
               checkpoints.length === 0
                 ? [{ value: '', label: 'None is ready' }]
@@ -137,6 +160,11 @@ export function RestoreForm({ checkpoints, checkpointId: firstId, earlier, submi
           />
         </div>
       </Card>
+      <ReadinessCheck
+        readiness={readiness}
+        isIgnored={options.ignoreReadiness}
+        onIgnore={(isIgnored) => set({ ignoreReadiness: isIgnored })}
+      />
     </RunForm>
   );
 }

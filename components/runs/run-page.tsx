@@ -6,6 +6,9 @@ import type { LogPage } from '@/lib/domain/log-page';
 import { phaseTitles } from '@/lib/domain/phase';
 import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
+import { paths } from '@/lib/paths';
+import { ErrorActions } from '@/components/errors/error-actions';
+import type { RemedyActions } from '@/components/errors/remedy-actions';
 import { Card } from '@/components/ui/card';
 import { ErrorCard } from '@/components/ui/error-card';
 import type { ShareActions } from '@/components/share/share-button';
@@ -29,10 +32,20 @@ interface Props {
   askedPhase?: string | undefined;
   cancelAction: CancelAction;
   shareActions: ShareActions;
+  /** What the error card can do; without it, it only tells. */
+  remedyActions?: RemedyActions;
 }
 
 /** One run, live while it lasts and the same for ever after. */
-export function RunPage({ run: rendered, log: renderedLog, specHref, askedPhase, cancelAction, shareActions }: Props) {
+export function RunPage({
+  run: rendered,
+  log: renderedLog,
+  specHref,
+  askedPhase,
+  cancelAction,
+  shareActions,
+  remedyActions,
+}: Props) {
   const { run, log, olderLines, allLines, loadAllLines, clockOffsetMs, staleSinceMs } = useRunEvents(
     rendered,
     renderedLog,
@@ -75,7 +88,13 @@ export function RunPage({ run: rendered, log: renderedLog, specHref, askedPhase,
           </p>
         )}
         {cancel.step === 'refused' && isLive && <ErrorCard error={cancel.error} />}
-        {run.error && <ErrorCard error={run.error} />}
+        {run.error && (
+          <ErrorCard
+            error={run.error}
+            actions={remedyActions && <ErrorActions run={run} actions={remedyActions} />}
+            bundleHref={paths.api.runBundle(run.id)}
+          />
+        )}
         <div className={`min-w-0 space-y-4 ${isStale ? 'opacity-60' : ''}`}>
           <RunResultPanel run={run} />
           {run.kind === 'demo' && <DemoPanel run={run} />}

@@ -19,6 +19,7 @@ test('a known cause shows its phase, its line among the neighbours, and no talk 
   expect(card.getByText('Lines around it').parentElement?.textContent).toContain('abc');
   expect(card.queryByText(/does not know this cause/)).toBeNull();
   expect(card.queryByRole('link', bundle)).toBeNull();
+  expect(card.getByRole('link', { name: 'Redacted bundle' }).getAttribute('href')).toBe('/bundle');
 });
 
 test('an unknown cause says so and offers the bundle where there is one', () => {

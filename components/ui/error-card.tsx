@@ -7,7 +7,7 @@ interface Props {
   error: ErrorView;
   /** Buttons that do something about it (`error.action` says what fits). */
   actions?: ReactNode;
-  /** Where the redacted bundle of the failed run can be downloaded; offered when the cause is not known. */
+  /** Where the redacted bundle of the failed run can be downloaded; asked for where the cause is not known. */
   bundleHref?: string | null;
 }
 
@@ -40,6 +40,15 @@ export function ErrorCard({ error, actions, bundleHref = null }: Props) {
         <Link href={error.docsHref} className="text-accent underline">
           More about this error
         </Link>
+        {bundleHref !== null && error.isKnown !== false && (
+          <>
+            {' '}
+            ·{' '}
+            <a href={bundleHref} download className="text-accent underline">
+              Redacted bundle
+            </a>
+          </>
+        )}
       </p>
     </section>
   );

@@ -16,7 +16,12 @@ beforeEach(async () => {
 });
 afterEach(() => data.remove());
 
-const ours = ['20261124000000_init', '20261124120000_benchmarks', '20261124130000_runs_by_spec'];
+const ours = [
+  '20261124000000_init',
+  '20261124120000_benchmarks',
+  '20261124130000_runs_by_spec',
+  '20261124150000_manifests',
+];
 
 async function withSecondMigration(sql: string): Promise<string> {
   const folder = path.join(data.folder, 'migrations');

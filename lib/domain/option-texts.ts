@@ -76,4 +76,9 @@ export const restoreOptionTexts: Record<keyof RestoreOptions, OptionText> = {
     flag: null,
     hint: 'Without it, a running container makes the restore fail. What it has in memory is lost.',
   },
+  ignoreReadiness: {
+    label: 'Restore in spite of red checks',
+    flag: null,
+    hint: 'It may fail half-way. The checkpoint stays as it is; the container, and what its layer holds now, may not.',
+  },
 };

@@ -34,6 +34,8 @@ export const restoreOptionsSchema = z.object({
   hostPort: z.number().int().min(1).max(65535).nullable().default(null),
   /** Stop the container first when it is running. */
   stopFirst: z.boolean().default(false),
+  /** The person has seen that checks are red and wants it all the same. */
+  ignoreReadiness: z.boolean().default(false),
 });
 export type RestoreOptions = z.infer<typeof restoreOptionsSchema>;
 

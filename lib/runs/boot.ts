@@ -8,6 +8,7 @@ import { assertSafeListening, env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { writeProfileWithoutIoUring } from '@/lib/host/engine/seccomp-profile';
 import { resolveEngine } from '@/lib/host/engine/resolve';
+import { resumeManifests } from './manifest';
 import { recover } from './recovery';
 import { startSchedules } from './schedules';
 import { currentTestbedId } from './testbed-of';
@@ -33,6 +34,7 @@ export async function boot(): Promise<void> {
   ]);
   await recover();
   startSchedules();
+  resumeManifests();
   // Not waited for: a host without an engine still shows its pages, which say what is missing.
   void resolveEngine()
     .then(() => currentTestbedId())

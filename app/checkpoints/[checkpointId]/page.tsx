@@ -1,14 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
 import { CheckpointFacts } from '@/components/checkpoints/checkpoint-facts';
 import { DeleteCheckpoint } from '@/components/checkpoints/delete-checkpoint';
 import { EditCheckpoint } from '@/components/checkpoints/edit-checkpoint';
 import { LiveCheckpoint } from '@/components/checkpoints/live-checkpoint';
 import { RestoreList } from '@/components/checkpoints/restore-list';
 import { whyNotRestorable } from '@/components/checkpoints/why-not-restorable';
+import { IntegrityCard } from '@/components/readiness/integrity-card';
+import { ReadinessCard, ReadinessPending } from '@/components/readiness/readiness-card';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
+import { fail, ok } from '@/lib/errors/to-result';
 import { paths } from '@/lib/paths';
+import { checkRestore } from '@/lib/queries/check-restore';
+import { getIntegrity } from '@/lib/queries/checkpoint-manifest';
 import { getCheckpoint } from '@/lib/queries/get-checkpoint';
 
 interface Props {
@@ -24,6 +30,8 @@ export default async function CheckpointPage({ params }: Props) {
   const found = await getCheckpoint((await params).checkpointId);
   if (!found) notFound();
   const { checkpoint, restores, restoreCounts } = found;
+  const isReady = checkpoint.state === 'ready';
+  const integrity = isReady ? await getIntegrity(checkpoint.id) : null;
   return (
     <>
       <LiveCheckpoint checkpointId={checkpoint.id} />
@@ -43,6 +51,12 @@ export default async function CheckpointPage({ params }: Props) {
       />
       <div className="grid gap-4">
         <CheckpointFacts checkpoint={checkpoint} />
+        {isReady && (
+          <Suspense fallback={<ReadinessPending />}>
+            <ReadinessCard readiness={checkRestore(checkpoint.id).then(ok, fail)} />
+          </Suspense>
+        )}
+        {integrity && <IntegrityCard checkpointId={checkpoint.id} initial={integrity} />}
         <RestoreList checkpointId={checkpoint.id} runs={restores} counts={restoreCounts} />
         <EditCheckpoint checkpoint={checkpoint} />
         {checkpoint.state !== 'deleted' && <DeleteCheckpoint checkpoint={checkpoint} />}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { checkReadiness } from '@/app/actions/check-readiness';
 import { createCheckpoint } from '@/app/actions/create-checkpoint';
 import { previewCommand } from '@/app/actions/preview-command';
 import { startColdStart } from '@/app/actions/start-cold-start';
@@ -75,6 +76,7 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
           earlier={restoreInputSchema.safeParse(earlier).data ?? null}
           submitAction={startRestore}
           previewAction={previewCommand}
+          readinessAction={checkReadiness}
         />
       )}
       {kind === 'cold-start' && (

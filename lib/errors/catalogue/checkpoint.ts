@@ -45,4 +45,10 @@ export const checkpointErrors = {
     remedy: ['Make a new checkpoint. For checkpoints that outlive their container choose the archive form.'],
     status: 409,
   },
+  'checkpoint/not-ready': {
+    title: 'This host is not ready for the restore',
+    whatHappened: 'The checks before the restore found what would make it fail. Nothing was changed.',
+    remedy: ['Open the checkpoint: "Will it restore here?" lists what was at the dump and what is now.'],
+    status: 409,
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -16,7 +16,9 @@ import { dumpableBytes } from '@/lib/host/process/tree';
 import { growRamDisk, ramDiskPath } from '@/lib/host/storage/ram-disk';
 import { checkFreeDisk } from '@/lib/host/storage/free-disk';
 import { dump, store } from '../dump';
+import { readDumpFacts } from '../dump-facts';
 import { launch } from '../launch';
+import { beginManifest } from '../manifest';
 import type { RunContext } from '../run-context';
 import { addressOf, ask, becomeHealthy } from '../server-of';
 import { testbedOf } from '../testbed-of';
@@ -101,6 +103,7 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
     }
     if (isSaving && input.options.leaveRunning) await loadVram(container.pid);
     const sizes = await store(run, { container, folder, options: input.options });
+    run.inBackground(beginManifest(id, folder, () => readDumpFacts(spec, container.userdataDir)));
     await run.measure({ sizeBytes: sizes.sizeBytes });
     await updateCheckpoint(id, { ...sizes, state: 'ready', dumpMeasurement: { ...run.measurement } });
   } catch (error) {

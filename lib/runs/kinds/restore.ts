@@ -1,6 +1,8 @@
 import 'server-only';
 import path from 'node:path';
-import type { RestoreInput } from '@/lib/domain/options';
+import type { RestoreInput, RestoreOptions } from '@/lib/domain/options';
+import { readinessTitles } from '@/lib/domain/readiness/readiness-row';
+import { refuseRestore } from '@/lib/domain/readiness/refuse-restore';
 import { usesNvidia } from '@/lib/domain/spec';
 import { getCheckpointRecord, updateCheckpoint, type CheckpointRecord } from '@/lib/db/checkpoints';
 import { AppError } from '@/lib/errors/app-error';
@@ -10,15 +12,14 @@ import { podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
 import { parseRestoreStats } from '@/lib/host/podman/print-stats';
 import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args';
 import { loadVram } from '@/lib/host/gpu/save-vram';
-import { mostFreeVramBytes, vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
 import { readTail } from '@/lib/host/process/job';
 import { exists } from '@/lib/host/storage/exists';
-import { availableMemoryBytes } from '@/lib/host/storage/ram-disk';
 import { freeSlot, mayBeRunning } from '@/lib/host/storage/slot';
 import { checkpointLayout, hasInventory } from '../dump';
 import { quietCuda } from '../end-container';
 import { engineFailure } from '../engine-failure';
 import { putLayerBack } from '../put-layer-back';
+import { checkReadiness } from '../readiness';
 import { restoredBytes } from '../restore-progress';
 import type { RunContext } from '../run-context';
 import { addressOf, ask, becomeHealthy } from '../server-of';
@@ -77,18 +78,9 @@ async function preflight(run: RunContext, { checkpointId, options }: RestoreInpu
   if (checkpoint.state !== 'ready') {
     throw new AppError('checkpoint/lost', `Checkpoint ${checkpoint.name} is ${checkpoint.state}.`);
   }
-  const needed = checkpoint.sizeBytes;
-  const available = await availableMemoryBytes();
-  if (available < needed) {
-    throw new AppError(
-      'memory/not-enough',
-      `The restored processes take about ${Math.round(needed / 1024 ** 2)} MiB; ${Math.round(available / 1024 ** 2)} MiB of RAM are available.`,
-    );
-  }
-  await checkFreeVram(checkpoint);
   if (checkpoint.form === 'archive') {
     if (!(await exists(archivePathOf(checkpoint)))) await markLost(checkpoint, archivePathOf(checkpoint));
-    return checkpoint;
+    return refuseUnlessReady(run, checkpoint, options);
   }
   const { imagesDir } = checkpointLayout(checkpoint.path);
   if (!(await hasInventory(imagesDir))) await markLost(checkpoint, imagesDir);
@@ -99,26 +91,26 @@ async function preflight(run: RunContext, { checkpointId, options }: RestoreInpu
       `Container ${checkpoint.containerName} was removed, and checkpoint ${checkpoint.name} can only be restored into it.`,
     );
   }
+  await refuseUnlessReady(run, checkpoint, options);
   if (await mayBeRunning(userdataDir)) await makeStopped(run, checkpoint, options.stopFirst);
   return checkpoint;
 }
 
-/**
- * The driver puts back what was on the GPU at the dump. When it does not fit, the restore fails half-way.
- * A server of this very container that is still running gives its memory free first.
- */
-async function checkFreeVram(checkpoint: CheckpointRecord): Promise<void> {
-  const needed = checkpoint.dumpMeasurement?.vramBytes ?? 0;
-  if (needed === 0) return;
-  const free = await mostFreeVramBytes();
-  if (free === null || free >= needed) return;
-  const container = await inspectContainer(checkpoint.containerId).catch(() => null);
-  const own = container?.isRunning ? await vramBytesOfTree(container.pid) : 0;
-  if (free + own >= needed) return;
-  throw new AppError(
-    'cuda/gpu-memory-full',
-    `The checkpoint holds ${Math.round(needed / 1024 ** 2)} MiB of GPU memory; ${Math.round(free / 1024 ** 2)} MiB are free on the emptiest GPU.`,
-  );
+/** Red checks end the restore before podman is started, unless a person wants it all the same. */
+async function refuseUnlessReady(
+  run: RunContext,
+  checkpoint: CheckpointRecord,
+  options: RestoreOptions,
+): Promise<CheckpointRecord> {
+  const rows = await checkReadiness(checkpoint, options, 'quick');
+  const refusal = refuseRestore(rows, { form: checkpoint.form, ignoreReadiness: options.ignoreReadiness });
+  if (refusal !== null) throw refusal;
+  const bad = rows.filter(({ verdict }) => verdict === 'red' || verdict === 'amber');
+  for (const { id, verdict, reason } of bad) {
+    const what = verdict === 'red' ? 'Ignored on request' : 'Look at this';
+    run.inBackground(run.log('product', `${what}: ${readinessTitles[id]}: ${reason}`));
+  }
+  return checkpoint;
 }
 
 async function markLost(checkpoint: CheckpointRecord, missing: string): Promise<never> {

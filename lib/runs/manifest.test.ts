@@ -1,0 +1,116 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCheckpoint } from '@/lib/db/checkpoints';
+import { ensureLocalHost } from '@/lib/db/hosts';
+import { getManifest } from '@/lib/db/manifests';
+import { migrateDatabase } from '@/lib/db/migrate';
+import { createRun, updateRun } from '@/lib/db/runs';
+import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { demoSpec } from '@/lib/domain/builtin-specs';
+import { dumpOptionsSchema } from '@/lib/domain/options';
+import { beginManifest, resumeManifests, whenHashed } from './manifest';
+import { findDifferences } from './verify-checkpoint';
+
+let data: Awaited<ReturnType<typeof freshDataFolder>>;
+beforeAll(async () => {
+  data = await freshDataFolder();
+  await migrateDatabase();
+  await ensureLocalHost('test');
+});
+afterAll(() => data.remove());
+
+const content = Buffer.alloc(3 * 1024 ** 2 + 17, 'page');
+const digest = createHash('sha256').update(content).digest('hex');
+const facts = { cpuFlags: null, mounts: [], ipAddress: null };
+
+/** A ready checkpoint with one large and one empty file. */
+async function made(id: string): Promise<string> {
+  const folder = path.join(data.folder, id);
+  await mkdir(path.join(folder, 'images'), { recursive: true });
+  await writeFile(path.join(folder, 'images', 'pages-1.img'), content);
+  await writeFile(path.join(folder, 'empty'), '');
+  await createCheckpoint({
+    ...{ id, hostId: 'local', name: id, note: '', state: 'ready', isGolden: false, form: 'directory' },
+    ...{ compression: 'none', storage: 'disk', specId: null, specName: null, specSnapshot: demoSpec },
+    ...{ containerId: 'c', containerName: 'c', imageName: 'i', imageId: 'i', path: folder, sizeBytes: 1 },
+    ...{ layerBytes: 0, createdByRunId: null, reference: null, options: dumpOptionsSchema.parse({}) },
+    engineFacts: { userdataDir: '/u', upperDir: '/l', network: 'bridge', hostPort: null },
+  });
+  return folder;
+}
+
+test('before a server resumes them manifests are lists; then also those are made that an earlier end left out', async () => {
+  const folder = await made('listed');
+  await made('of-an-earlier-version');
+  await beginManifest('listed', folder, async () => facts);
+  await whenHashed();
+  expect(await getManifest('listed')).toMatchObject({
+    state: 'listed',
+    entries: [{ path: 'empty' }, { sha256: null }],
+  });
+  expect(await getManifest('of-an-earlier-version')).toBeNull();
+
+  resumeManifests();
+  await whenHashed();
+  for (const id of ['listed', 'of-an-earlier-version']) {
+    const manifest = await getManifest(id);
+    expect(manifest).toMatchObject({ state: 'complete', totalBytes: content.length });
+    expect(manifest?.entries.map(({ path: file, sha256 }) => [file, sha256])).toEqual([
+      ['empty', createHash('sha256').digest('hex')],
+      ['images/pages-1.img', digest],
+    ]);
+  }
+  expect((await getManifest('of-an-earlier-version'))?.dumpFacts).toBeNull();
+});
+
+test('nothing is hashed while a run is under way', async () => {
+  const run = await createRun({ kind: 'stop', title: 'x', hostId: 'local', options: {}, phases: [] });
+  await updateRun(run.id, { status: 'running', startedAt: new Date() });
+  await beginManifest('waits', await made('waits'), async () => facts);
+  await sleep(300);
+  expect((await getManifest('waits'))?.state).toBe('listed');
+  await updateRun(run.id, { status: 'succeeded', finishedAt: new Date() });
+  await whenHashed();
+  expect((await getManifest('waits'))?.state).toBe('complete');
+});
+
+test('a file that changes between its listing and its hash makes no false witness', async () => {
+  const run = await createRun({ kind: 'stop', title: 'x', hostId: 'local', options: {}, phases: [] });
+  await updateRun(run.id, { status: 'running', startedAt: new Date() });
+  const folder = await made('changed');
+  await beginManifest('changed', folder, async () => facts);
+  await writeFile(path.join(folder, 'images', 'pages-1.img'), 'short');
+  const gone = await made('gone');
+  await beginManifest('gone', gone, async () => facts);
+  await rm(gone, { recursive: true });
+  await updateRun(run.id, { status: 'succeeded', finishedAt: new Date() });
+  await whenHashed();
+  expect(await getManifest('changed')).toMatchObject({
+    state: 'failed',
+    note: expect.stringMatching(/pages-1\.img was changed/),
+  });
+  expect(await getManifest('gone')).toMatchObject({ state: 'failed', note: expect.stringMatching(/ENOENT/) });
+});
+
+test('a verification tells missing, shorter and changed files apart and counts every byte', async () => {
+  const folder = await made('verified');
+  await beginManifest('verified', folder, async () => facts);
+  await whenHashed();
+  const entries = (await getManifest('verified'))?.entries ?? [];
+  const progress = { doneBytes: 0, totalBytes: 0 };
+  expect(await findDifferences(folder, entries, progress)).toEqual([]);
+  expect(progress.doneBytes).toBe(content.length);
+  const other = Buffer.from(content);
+  other[2 * 1024 ** 2] = 0;
+  await writeFile(path.join(folder, 'images', 'pages-1.img'), other);
+  await rm(path.join(folder, 'empty'));
+  expect((await findDifferences(folder, entries)).map(({ path: file, fault }) => `${file} ${fault}`)).toEqual([
+    'empty missing',
+    'images/pages-1.img changed',
+  ]);
+  await writeFile(path.join(folder, 'images', 'pages-1.img'), content.subarray(1));
+  expect((await findDifferences(folder, entries)).map(({ fault }) => fault)).toEqual(['missing', 'shorter']);
+});
