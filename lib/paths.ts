@@ -36,6 +36,7 @@ export const paths = {
     runLogFile: (id: string, file: string) => `/api/runs/${encodeURIComponent(id)}/logs/${encodeURIComponent(file)}`,
     runBundle: (id: string, query: Record<string, string> = {}) =>
       withQuery(`/api/runs/${encodeURIComponent(id)}/bundle`, query),
+    runAnatomy: (id: string) => `/api/runs/${encodeURIComponent(id)}/anatomy`,
     containerLog: (name: string) => `/api/containers/${encodeURIComponent(name)}/log`,
     checkpoints: () => '/api/checkpoints',
     specs: () => '/api/specs',

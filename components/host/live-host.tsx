@@ -27,7 +27,11 @@ export function LiveHost({ initialHost, places }: Props) {
         places={places}
         age={<Age readMs={readMs} note={isStale ? 'not live' : 'live'} />}
       />
-      <GpuCard host={host ?? initialHost} />
+      {/* A host without GPUs has said so above; anything else that keeps them from being shown is said here. */}
+      {!isWithoutGpu(host ?? initialHost) && <GpuCard host={host ?? initialHost} />}
     </div>
   );
 }
+
+const isWithoutGpu = ({ gpus, gpuNote }: HostState) =>
+  gpus.length === 0 && gpuNote?.startsWith('No NVIDIA GPU') === true;

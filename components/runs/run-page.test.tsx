@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, fireEvent, render as renderPlain, screen, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakeEventSource } from '@/lib/client/testing/fake-event-source';
 import type { RunEvent, RunParts } from '@/lib/domain/events';
@@ -66,6 +68,9 @@ const show = (askedPhase?: string) =>
       shareActions={noShares}
     />,
   );
+function render(page: ReactNode) {
+  return renderPlain(<QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>);
+}
 /** Lets the stream say something, and the page draw it. */
 function say(...events: RunEvent[]) {
   act(() => {

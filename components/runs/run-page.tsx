@@ -7,6 +7,7 @@ import { phaseTitles } from '@/lib/domain/phase';
 import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
+import { AnatomyCard } from '@/components/anatomy/anatomy-card';
 import { ErrorActions } from '@/components/errors/error-actions';
 import type { RemedyActions } from '@/components/errors/remedy-actions';
 import { Card } from '@/components/ui/card';
@@ -108,6 +109,7 @@ export function RunPage({
               onSelect={select}
             />
           </Card>
+          <AnatomyCard run={run} />
         </div>
         <RunLog
           log={log}

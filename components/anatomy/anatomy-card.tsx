@@ -1,0 +1,63 @@
+'use client';
+import { Card } from '@/components/ui/card';
+import { anatomySentence } from '@/lib/diagnosis/anatomy/anatomy-sentence';
+import { anatomyParts, type Anatomy } from '@/lib/diagnosis/anatomy/part';
+import { isFinal } from '@/lib/domain/run-status';
+import type { RunDetail } from '@/lib/domain/views';
+import { formatDurationMs } from '@/lib/format/duration';
+import { formatRate } from '@/lib/format/rate';
+import { useAnatomy } from './use-anatomy';
+
+/** Where the time of this run's dump or restore went; nothing where no log tells. */
+export function AnatomyCard({ run }: { run: RunDetail }) {
+  const isKept = isFinal(run.status) && run.logFiles.some((name) => name === 'dump.log' || name === 'restore.log');
+  const anatomy = useAnatomy(run.id, isKept);
+  if (anatomy === null) return null;
+  return (
+    <section id="anatomy" className="scroll-mt-4">
+      <Card title={anatomy.kind === 'dump' ? 'Anatomy of the dump' : 'Anatomy of the restore'}>
+        <p className="text-sm">{anatomySentence(anatomy)}</p>
+        <AnatomyTable anatomy={anatomy} />
+        <p className="text-muted mt-2 text-xs">
+          From the time stamps of CRIU’s log; the parts sum to {formatDurationMs(anatomy.totalMs)}, the wall time of the
+          engine’s command.
+        </p>
+      </Card>
+    </section>
+  );
+}
+
+/** A waterfall that is a table: each bar begins where the one before it ends. */
+function AnatomyTable({ anatomy: { parts, totalMs } }: { anatomy: Anatomy }) {
+  const startsMs = parts.map((_, i) => parts.slice(0, i).reduce((sum, { durationMs }) => sum + durationMs, 0));
+  const percent = (durationMs: number) => (100 * durationMs) / totalMs;
+  return (
+    <table className="mt-3 w-full text-sm">
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Part</th>
+          <th scope="col">Duration</th>
+          <th scope="col">Share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map(({ key, durationMs, bytes }, i) => (
+          <tr key={key} className="grid grid-cols-[1fr_auto_3.5rem] gap-x-3 py-1">
+            <th scope="row" className="text-left font-normal">
+              {anatomyParts[key]}
+              {bytes !== null && <span className="text-muted"> · {formatRate(bytes, durationMs)}</span>}
+            </th>
+            <td className="text-right font-mono">{formatDurationMs(durationMs)}</td>
+            <td className="text-muted text-right font-mono">{percent(durationMs).toFixed(1)} %</td>
+            <td aria-hidden className="bg-raised col-span-3 mt-1 h-2 overflow-hidden rounded">
+              <div
+                className="bg-accent h-full min-w-px"
+                style={{ marginLeft: `${percent(startsMs[i] ?? 0)}%`, width: `${percent(durationMs)}%` }}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

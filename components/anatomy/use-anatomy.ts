@@ -1,0 +1,19 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { Anatomy } from '@/lib/diagnosis/anatomy/part';
+import { paths } from '@/lib/paths';
+
+/** The anatomy of a run, read once its logs are kept. */
+export function useAnatomy(runId: string, isKept: boolean): Anatomy | null {
+  const { data } = useQuery({
+    queryKey: ['anatomy', runId],
+    enabled: isKept,
+    staleTime: Infinity,
+    queryFn: async ({ signal }) => {
+      const response = await fetch(paths.api.runAnatomy(runId), { signal });
+      if (!response.ok) throw new Error(`The anatomy answered ${response.status}.`);
+      return ((await response.json()) as { anatomy: Anatomy | null }).anatomy;
+    },
+  });
+  return data ?? null;
+}
