@@ -1,6 +1,7 @@
 import 'server-only';
 import http from 'node:http';
 import { AppError } from '@/lib/errors/app-error';
+import { deadline } from '@/lib/host/process/deadline';
 import type { ServerAddress } from './address';
 
 /**
@@ -12,11 +13,11 @@ export async function post(
   path: string,
   { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
 ): Promise<void> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  const limit = deadline(signal, timeoutMs);
   const status = await new Promise<number>((resolve, reject) => {
     const headers = { 'content-length': 0, connection: 'close' };
     const request = http.request(
-      { ...address, path, method: 'POST', agent: false, headers, signal: limit },
+      { ...address, path, method: 'POST', agent: false, headers, signal: limit.signal },
       (response) => {
         response.resume();
         response.on('end', () => resolve(response.statusCode ?? 0));
@@ -25,12 +26,16 @@ export async function post(
     );
     request.on('error', reject);
     request.end();
-  }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('server/request-failed', `POST ${path} on port ${address.port}: ${reason}`, { cause: error });
-  });
+  })
+    .catch((error: unknown) => {
+      signal.throwIfAborted();
+      const reason = limit.isOver() ? `no answer within ${timeoutMs / 1000} s` : messageOf(error);
+      throw new AppError('server/request-failed', `POST ${path} on port ${address.port}: ${reason}`, { cause: error });
+    })
+    .finally(limit.release);
   if (status < 200 || status > 299) {
     throw new AppError('server/request-failed', `POST ${path} on port ${address.port}: answered ${status}`);
   }
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
