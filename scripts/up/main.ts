@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { assertSafeListening, env } from '@/lib/env';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { checkPort, checkRoot } from './preflight';
-import { prepareDemoImage, prepareEngine, prepareProbeImage } from './prepare-engine';
+import { prepareCudaPlugin, prepareDemoImage, prepareEngine, prepareProbeImage } from './prepare-engine';
 import { generateClient } from './prisma-client';
 import { printRequirements } from './requirements';
 import { serve } from './serve';
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
     options: {
       check: { type: 'boolean' },
       'setup-only': { type: 'boolean' },
+      'cuda-plugin': { type: 'boolean' },
       port: { type: 'string' },
       host: { type: 'string' },
     },
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   await step('database client', generateClient);
   await step('engine', prepareEngine);
   const { podmanCommand } = await resolveEngine();
+  await step('CUDA plugin', (say) => prepareCudaPlugin(say, { isAskedFor: values['cuda-plugin'] ?? false }));
   await step('probe image', () => prepareProbeImage(podmanCommand));
   await step('demo image', (say) => prepareDemoImage(podmanCommand, say));
   await step('database', migrate);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { bootstrapRoot } from './bootstrap-root';
@@ -11,16 +11,19 @@ import { takeDownEngine } from './take-down';
 // One suite, so that no conflicts can arise. Debian 12's and 13's own CRIU cannot dump on today's
 // kernels (docs/decisions/004-embedded-engine.md). iptables serves CRIU's network lock, nftables
 // netavark's bridge, mount gives umount.
-const suite = 'forky';
+/** The Debian suite that the engine is made of. */
+export const engineSuite = 'forky';
 const packages = [
   'podman', 'runc', 'conmon', 'netavark', 'nftables', 'iptables', 'mount', 'iproute2', 'criu', 'libcriu2',
 ]; // prettier-ignore
 const recipe = createHash('sha256')
-  .update(JSON.stringify([suite, packages]))
+  .update(JSON.stringify([engineSuite, packages]))
   .digest('hex')
   .slice(0, 16);
 
 const manifestSchema = z.object({ recipe: z.string(), builtAt: z.string(), suite: z.string() });
+
+const criuSettings = 'etc/criu/runc.conf';
 
 /** True when the engine's root is there and was made by this recipe. */
 export async function isEngineBuilt(): Promise<boolean> {
@@ -39,13 +42,14 @@ export async function buildEngine(): Promise<void> {
     await mkdir(layout.folder, { recursive: true });
     // The new root is complete before the old one goes, and that never goes below running containers.
     const fresh = `${layout.root}-${recipe}`;
-    await bootstrapRoot(fresh, suite, packages);
+    await bootstrapRoot(fresh, engineSuite, packages);
+    await keepCriuSettings(fresh);
     await takeDownEngine();
     await rm(layout.root, { recursive: true, force: true });
     await rename(fresh, layout.root);
   }
   await writeConfiguration();
-  const manifest = { recipe, builtAt: new Date().toISOString(), suite };
+  const manifest = { recipe, builtAt: new Date().toISOString(), suite: engineSuite };
   await writeFile(layout.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
@@ -57,7 +61,7 @@ export async function writeConfiguration(): Promise<void> {
     ['etc/containers/storage.conf', storageConf()],
     ['etc/containers/policy.json', '{"default":[{"type":"insecureAcceptAnything"}]}\n'],
     ['etc/containers/networks/podman.json', networkJson()],
-    ['etc/criu/runc.conf', await runcConf()],
+    [criuSettings, await runcConf(await readFile(path.join(root, criuSettings), 'utf8').catch(() => ''))],
   ];
   for (const [name, content] of files) {
     const file = path.join(root, name);
@@ -67,4 +71,13 @@ export async function writeConfiguration(): Promise<void> {
   await mkdir(path.dirname(wrapper), { recursive: true });
   await writeFile(wrapper, wrapperScript());
   await chmod(wrapper, 0o755);
+}
+
+/** Lines that were added to CRIU's settings move from the root that goes to the one that comes. */
+async function keepCriuSettings(fresh: string): Promise<void> {
+  const target = path.join(fresh, criuSettings);
+  await mkdir(path.dirname(target), { recursive: true });
+  await copyFile(path.join(engineLayout().root, criuSettings), target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
+import { changeCriuConfig } from '@/lib/domain/remedies/change-criu-config';
 import { engineLayout } from './layout';
 
 /** podman's settings. `pids_limit = 0`: on mixed cgroup hosts the unified hierarchy has no pids controller. */
@@ -46,10 +47,17 @@ export function networkJson(): string {
   return `${JSON.stringify(network, null, 2)}\n`;
 }
 
-/** CRIU's settings under runc. On mixed cgroup hosts it must leave the root cpuset alone. */
-export async function runcConf(): Promise<string> {
+/**
+ * CRIU's settings under runc: those that are there, which a person may have added to, with what this host needs. On
+ * mixed cgroup hosts CRIU must leave the root cpuset alone; its own limit of 10 s is too short for a busy GPU.
+ */
+export async function runcConf(present: string): Promise<string> {
   const isMixed = (await readFile('/proc/self/cgroup', 'utf8')).trim().split('\n').length > 1;
-  return isMixed ? 'manage-cgroups=ignore\n' : '';
+  const needed = [...(isMixed ? ['manage-cgroups=ignore'] : []), 'timeout 120'];
+  return needed.reduce((text, line) => {
+    const change = changeCriuConfig(text, line);
+    return change.type === 'append' ? change.after : text;
+  }, present);
 }
 
 /** The one executable through which the product reaches the embedded engine. */

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Requirement } from '@/lib/domain/live';
 import { cgroupRequirement } from '@/lib/host/requirements/cgroup';
 import { readRequirementContext } from '@/lib/host/requirements/context';
+import { criuTimeoutRequirement } from '@/lib/host/requirements/criu-timeout';
 import { criuRequirement } from '@/lib/host/requirements/criu';
 import { gpuRequirements } from '@/lib/host/requirements/gpu';
 import { kernelRequirements } from '@/lib/host/requirements/kernel';
@@ -30,6 +31,7 @@ export async function checkRequirements({ lastRestoreAt = null }: { lastRestoreA
     hugePagesRequirement(),
     ioUringRequirement(),
     gpuRequirements(context),
+    criuTimeoutRequirement(context),
     spaceRequirements(),
   ]);
   return rows.flat();

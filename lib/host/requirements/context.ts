@@ -1,11 +1,9 @@
 import 'server-only';
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Testbed } from '@/lib/domain/testbed';
 import { readEngineFacts, type EngineFacts } from '@/lib/host/facts/engine-facts';
 import { readGpus, type GpuReading } from '@/lib/host/facts/gpu';
+import { findGpuHardware } from '@/lib/host/facts/gpu-hardware';
 import { readKernelConfig } from '@/lib/host/facts/kernel-facts';
-import { readText } from '@/lib/host/facts/read-text';
 import { findEngine } from '@/lib/host/requirements/find-engine';
 
 /** What several requirements look at, read once for all of them. */
@@ -48,20 +46,4 @@ async function readEngine(): Promise<Pick<RequirementContext, 'engine' | 'engine
   const { kind, podmanCommand, note, probe } = await findEngine();
   const engine = await readEngineFacts(podmanCommand, kind ?? 'system', readTimeoutMs);
   return { engineKind: kind, engine, engineNote: note, probe };
-}
-
-const nvidiaVendor = '0x10de';
-const displayClass = '0x03';
-
-async function findGpuHardware(): Promise<boolean> {
-  const folder = '/sys/bus/pci/devices';
-  const devices = await readdir(folder).catch(() => []);
-  const found = await Promise.all(
-    devices.map(async (device) => {
-      const vendor = await readText(path.join(folder, device, 'vendor'));
-      if (vendor !== nvidiaVendor) return false;
-      return (await readText(path.join(folder, device, 'class')))?.startsWith(displayClass) ?? false;
-    }),
-  );
-  return found.includes(true);
 }
