@@ -11,8 +11,8 @@ import type { AskedFacts, FilesNow, NowFacts, ThenFacts } from '@/lib/domain/rea
 import type { ReadinessRow } from '@/lib/domain/readiness/readiness-row';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { readEngineFacts } from '@/lib/host/facts/engine-facts';
-import { readGpus } from '@/lib/host/facts/gpu';
-import { mostFreeVramBytes, vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
+import { readGpusForRestore, type GpusForRestore } from '@/lib/host/gpu/gpus-for-restore';
+import { vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
 import { findAddressHolder } from '@/lib/host/readiness/address-of';
 import { readContainerNow } from '@/lib/host/readiness/container-now';
 import { readCpuFlags } from '@/lib/host/readiness/cpu-flags';
@@ -54,8 +54,8 @@ export async function checkReadiness(
   };
   const isFull = depth === 'full';
   const sources = checkpoint.specSnapshot.volumes.map(({ source }) => source);
-  const [files, image, container, taken, addressHolder, mounts, memory, disk, flags, versions, gpu, vram] =
-    await Promise.all([
+  const [files, image, container, taken, addressHolder, mounts, memory, disk, flags, versions, gpu] = await Promise.all(
+    [
       readFiles(checkpoint.path, manifest),
       isFull || then.form === 'archive' ? imageNow(then) : null,
       readContainer(checkpoint, asked, isFull),
@@ -66,9 +66,9 @@ export async function checkReadiness(
       freeDiskBytes(await firstThere(checkpoint.engineFacts.userdataDir)),
       readCpuFlags(),
       isFull ? versionsNow() : null,
-      then.usesNvidia ? readGpus() : null,
-      then.usesNvidia ? freeVram(then.vramBytes, checkpoint.containerId) : null,
-    ]);
+      then.usesNvidia ? readGpusForRestore() : null,
+    ],
+  );
   const now: NowFacts = {
     ...{ files, image, container, addressHolder, mounts, versions },
     isPortTaken: taken,
@@ -77,8 +77,8 @@ export async function checkReadiness(
     cpuModel: cpus()[0]?.model.trim() || null,
     cpuFlags: flags,
     kernel: release(),
-    gpu: gpu && { names: gpu.gpus.map(({ name }) => name), driver: gpu.driverVersion },
-    freeVramBytes: vram,
+    gpu: gpu && { names: gpu.names, driver: gpu.driver },
+    freeVramBytes: await freeVram(gpu, then.vramBytes, checkpoint.containerId),
   };
   return judgeReadiness(then, now, asked);
 }
@@ -128,8 +128,8 @@ async function versionsNow(): Promise<NowFacts['versions']> {
 }
 
 /** A server of this very container that is still running gives its memory free first. */
-async function freeVram(neededBytes: number, containerId: string): Promise<number | null> {
-  const free = await mostFreeVramBytes();
+async function freeVram(gpus: GpusForRestore | null, neededBytes: number, containerId: string): Promise<number | null> {
+  const free = gpus?.mostFreeBytes ?? null;
   if (free === null || free >= neededBytes) return free;
   const { pid } = await readContainerNow(containerId);
   return pid > 0 ? free + (await vramBytesOfTree(pid)) : free;

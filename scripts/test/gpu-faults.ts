@@ -4,12 +4,14 @@ import { once } from 'node:events';
 import { rename } from 'node:fs/promises';
 import { gpuDemoSpecId } from '@/lib/domain/gpu-demo-spec';
 import { coldStartInputSchema, createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
+import type { PhaseKey } from '@/lib/domain/phase';
 import type { RunDetail } from '@/lib/domain/views';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { getRunDetail } from '@/lib/db/runs';
 import { findExecutable } from '@/lib/host/facts/find-executable';
 import { podmanOrThrow } from '@/lib/host/podman/podman';
 import { requestCompletion } from '@/lib/host/server/completion';
+import { onRunChanged } from '@/lib/runs/bus';
 import { submitRun, whenFinished } from '@/lib/runs/orchestrator';
 import type { RunRequest } from '@/lib/runs/request';
 
@@ -53,21 +55,22 @@ export async function provokeFaults(checkpointId: string): Promise<FaultOutcome[
     kind: 'checkpoint',
     input: createCheckpointInputSchema.parse({ source: { type: 'container', container }, name: 'fault', options: {} }),
   };
-  const port = 8000;
+  const { runId } = await submitRun(dump);
+  // The server answers one request after another, so the stream begins after the reference request, with the dump.
+  await untilPhase(runId, 'dump');
   const streaming = requestCompletion(
-    { host: '127.0.0.1', port },
+    { host: '127.0.0.1', port: 8000 },
     '/v1/completions',
     { prompt: 'A long answer', max_tokens: 256 },
     { timeoutMs: 120_000, signal: new AbortController().signal },
   ).then(
-    () => 'ended',
-    () => 'broken',
+    ({ tokenCount }) => tokenCount,
+    () => 0,
   );
-  const during = await ended(dump);
-  outcomes.push({
-    ...outcomeOf('dump while a request streams', during),
-    startsAfterwards: (await streaming) === 'ended',
-  });
+  const during = await endOf(runId);
+  const streamedTokens = await streaming;
+  console.log(`the stream had ${streamedTokens} tokens`);
+  outcomes.push({ ...outcomeOf('dump while a request streams', during), startsAfterwards: streamedTokens === 256 });
   console.log(JSON.stringify(outcomes.at(-1)));
   await podmanOrThrow(['rm', '--force', '--time', '0', container], { timeoutMs: 60_000 });
 
@@ -125,6 +128,21 @@ function outcomeOf(fault: string, run: RunDetail): FaultOutcome {
 
 async function ended(request: RunRequest): Promise<RunDetail> {
   const { runId } = await submitRun(request);
+  return endOf(runId);
+}
+
+/** Resolves when a run has come to a phase. */
+function untilPhase(runId: string, phase: PhaseKey): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = onRunChanged((run) => {
+      if (run.id !== runId || (run.currentPhase !== phase && run.finishedAt === null)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+async function endOf(runId: string): Promise<RunDetail> {
   await whenFinished(runId);
   const run = await getRunDetail(runId);
   if (!run) throw new Error(`Run ${runId} has no record.`);

@@ -43,14 +43,3 @@ export async function vramBytesOfTree(rootPid: number): Promise<number> {
   const own = new Set(await descendants(rootPid));
   return processes.filter(({ pid }) => own.has(pid)).reduce((sum, { usedBytes }) => sum + usedBytes, 0);
 }
-
-/** Free memory of the GPU that has the most of it; null without a GPU. */
-export async function mostFreeVramBytes(): Promise<number | null> {
-  const file = await findExecutable('nvidia-smi');
-  if (file === null) return null;
-  const reading = await readCommand([file, '--query-gpu=memory.free', '--format=csv,noheader,nounits'], timeoutMs);
-  const free = reading.stdout
-    .split('\n')
-    .flatMap((line) => (/^\d+$/.test(line.trim()) ? [Number(line) * bytesPerMib] : []));
-  return free.length === 0 ? null : Math.max(...free);
-}
