@@ -150,6 +150,7 @@ export const runtimeCauses: readonly Cause[] = [
     words: [
       'create criu restore mount for … no such file or directory',
       'create criu restore mountpoint for … no such file or directory',
+      'runc: mount src= … no such file or directory',
       'Error: statfs …: no such file or directory',
     ],
     source: 'engine',
