@@ -101,7 +101,8 @@ export const criuHostCauses: readonly Cause[] = [
     words: ["Can't load plugin", 'Corrupted plugin', 'Unable to load … .so'],
     source: 'criu',
     phase: 'any',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'plugin-broken.json',
     references: ['criu v4.2 criu/plugin.c:128', 'criu v4.2 criu/plugin.c:139', 'criu v4.2 criu/plugin.c:114'],
   },
 ];
