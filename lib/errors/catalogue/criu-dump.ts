@@ -66,7 +66,7 @@ export const criuDumpErrors = {
       'A process is connected to a unix socket whose other end is outside, for example a mounted socket of the host.',
     remedy: [
       'Take the mounted socket out of the spec.',
-      'CRIU can cut datagram sockets only; a stream connection fails with this line as well.',
+      'If it is a datagram socket, CRIU can cut it with the line below. A stream connection fails all the same.',
       '$ echo "ext-unix-sk" >> /etc/criu/runc.conf',
     ],
     status: 409,
