@@ -4,9 +4,9 @@ import { CauseBench } from './testing/causes/cause-bench';
 import { checkCase } from './testing/causes/check-case';
 import { ownDataFolder } from './testing/own-data-folder';
 
-// Each cause that takes seconds to provoke: the run page names it with the line that says so, and what its error card
-// advises leads to a server that answers as before. All of them, slow ones too: `npm run test:causes`.
-const cases = causeCases.filter(({ isSlow }) => !isSlow);
+// Causes that take seconds to provoke: the run page names it with the line that says so, and what its error card
+// advises leads to a server that answers as before. All of them: `npm run test:causes`.
+const cases = causeCases.filter(({ isScriptOnly }) => !isScriptOnly);
 const phases = ['dump', 'restore', 'launch'];
 let own: Awaited<ReturnType<typeof ownDataFolder>> | null = null;
 

@@ -32,6 +32,7 @@ export const archiveCases: readonly CauseCase[] = [
   {
     code: 'podman/volume-exists',
     provoked: 'an archive with a named volume restored where the volume exists',
+    isScriptOnly: true,
     remedy: 'the container and its volume removed first',
     async provoke(bench) {
       const volume = { source: bench.volume('data'), target: '/data', readOnly: false };
@@ -51,7 +52,7 @@ export const archiveCases: readonly CauseCase[] = [
   },
   {
     code: 'podman/image-missing',
-    isSlow: true,
+    isScriptOnly: true,
     provoked: 'the image’s name taken away since the dump, checks ignored',
     remedy: 'the name given again',
     async provoke(bench) {

@@ -134,9 +134,9 @@ export class CauseBench {
     await podman(['rm', '--force', '--ignore', '--time', '0', ...containers], { timeoutMs: 60_000 });
   }
 
-  /** Removes every container and volume of the bench. */
+  /** Removes every container and volume of the bench, the last one first: it may depend on an earlier one. */
   async cleanUp(): Promise<void> {
-    if (this.containers.length > 0) await this.remove(...this.containers);
+    if (this.containers.length > 0) await this.remove(...this.containers.toReversed());
     if (this.volumes.length > 0) await podman(['volume', 'rm', '--force', ...this.volumes]);
     this.containers.length = 0;
     this.volumes.length = 0;

@@ -17,7 +17,7 @@ export interface CauseCase {
   provoked: string;
   /** What of the remedy is tried, or why it is not. */
   remedy: string;
-  /** Takes more than a few seconds: left to `npm run test:causes`. */
-  isSlow?: boolean;
+  /** Left to `npm run test:causes`: slow, or much like one that the integration suite has. */
+  isScriptOnly?: boolean;
   provoke: (bench: CauseBench) => Promise<Provoked>;
 }

@@ -46,6 +46,7 @@ export const dumpCases: readonly CauseCase[] = [
   {
     code: 'criu/file-locks',
     provoked: 'a lock held with flock(2)',
+    isScriptOnly: true,
     remedy: '--file-locks for the dump and its restore',
     async provoke(bench) {
       const script = "import fcntl\nheld = open('/tmp/held', 'w')\nfcntl.flock(held, 2)\n";
@@ -54,11 +55,14 @@ export const dumpCases: readonly CauseCase[] = [
       return { failed, remedied: () => bench.dumpAndRestore(server, { fileLocks: true }) };
     },
   },
-  withLine(
-    'criu/ghost-file',
-    'a deleted file of 3 MiB held open',
-    "import os\nheld = open('/tmp/ghost', 'wb')\nheld.write(bytes(3 << 20))\nheld.flush()\nos.unlink('/tmp/ghost')\n",
-  ),
+  {
+    ...withLine(
+      'criu/ghost-file',
+      'a deleted file of 3 MiB held open',
+      "import os\nheld = open('/tmp/ghost', 'wb')\nheld.write(bytes(3 << 20))\nheld.flush()\nos.unlink('/tmp/ghost')\n",
+    ),
+    isScriptOnly: true,
+  },
   withLine(
     'criu/link-remap',
     'a deleted file held open that has another name',
@@ -98,12 +102,15 @@ export const dumpCases: readonly CauseCase[] = [
     `${ctypes}assert libc.mount(b'none', b'/mnt', b'ramfs', 0, None) == 0\n`,
     { capAdd: ['SYS_ADMIN'], securityOpts: ['seccomp=unconfined', 'apparmor=unconfined'] },
   ),
-  without(
-    'criu/mount-unknown',
-    'an open file on a mount that was detached',
-    `${ctypes}assert libc.mount(b'none', b'/mnt', b'tmpfs', 0, None) == 0\nheld = open('/mnt/gone', 'w')\nassert libc.umount2(b'/mnt', 2) == 0\n`,
-    { capAdd: ['SYS_ADMIN'], securityOpts: ['seccomp=unconfined', 'apparmor=unconfined'] },
-  ),
+  {
+    ...without(
+      'criu/mount-unknown',
+      'an open file on a mount that was detached',
+      `${ctypes}assert libc.mount(b'none', b'/mnt', b'tmpfs', 0, None) == 0\nheld = open('/mnt/gone', 'w')\nassert libc.umount2(b'/mnt', 2) == 0\n`,
+      { capAdd: ['SYS_ADMIN'], securityOpts: ['seccomp=unconfined', 'apparmor=unconfined'] },
+    ),
+    isScriptOnly: true,
+  },
   outsideSocket(),
   traced(),
   {
@@ -142,7 +149,7 @@ function traced(): CauseCase {
   const script = `${ctypes}import time\nchild = os.fork()\nif child == 0:\n    time.sleep(1000)\nif os.fork() == 0:\n    assert libc.ptrace(0x4206, child, 0, 0) == 0, ctypes.get_errno()\n    time.sleep(1000)\ntime.sleep(0.2)\n`;
   return {
     ...without('criu/timeout', 'a process traced by another, as by a debugger', script, { capAdd: ['SYS_PTRACE'] }),
-    isSlow: true,
+    isScriptOnly: true,
   };
 }
 

@@ -49,6 +49,7 @@ export const engineCases: readonly CauseCase[] = [
   {
     code: 'podman/auto-remove',
     provoked: 'a container started with --rm',
+    isScriptOnly: true,
     remedy: 'the archive form',
     async provoke(bench) {
       const server = await bench.server('rm');
@@ -60,6 +61,7 @@ export const engineCases: readonly CauseCase[] = [
   {
     code: 'podman/dependencies',
     provoked: 'an archive of a container that requires another',
+    isScriptOnly: true,
     remedy: 'started again, then the directory form',
     async provoke(bench) {
       const other = await bench.server('other');

@@ -99,7 +99,7 @@ export const restoreCases: readonly CauseCase[] = [
     },
   },
   damaged('inventory.img'),
-  damaged('pstree.img'),
+  { ...damaged('pstree.img'), isScriptOnly: true },
   {
     code: 'podman/mount-source-missing',
     provoked: 'a mounted folder renamed since the dump, checks ignored',
