@@ -136,7 +136,8 @@ export class CauseBench {
 
   /** Removes every container and volume of the bench, the last one first: it may depend on an earlier one. */
   async cleanUp(): Promise<void> {
-    if (this.containers.length > 0) await this.remove(...this.containers.toReversed());
+    // podman removes several at once, so one by one.
+    for (const container of this.containers.toReversed()) await this.remove(container);
     if (this.volumes.length > 0) await podman(['volume', 'rm', '--force', ...this.volumes]);
     this.containers.length = 0;
     this.volumes.length = 0;
