@@ -4,7 +4,7 @@ const head = `# Errors
 
 One heading for each code of \`lib/errors/codes.ts\`, in the same words, with the lines that give it away (\`lib/diagnosis/causes.ts\`). The file is written by its test: change the tables, then run \`npx vitest run lib/diagnosis -u\`. The app shows the same under "Error guide".
 
-In words of a log \`…\` stands for anything. _Provoked_ means caused on purpose on a real engine, _recorded_ met in real work; both are tested with what the tools printed. _Cited_ means that the words come from the tool's source or a report.
+In words of a log \`…\` stands for anything. _Provoked_ means caused on purpose on a real engine, _recorded_ met in real work; both are tested with what the tools printed. _Cited_ means that the words come from the tool's source or a report. [causes-provoked.md](causes-provoked.md) lists what was provoked last, and whether its remedy worked.
 `;
 
 /** The text of docs/errors.md. */

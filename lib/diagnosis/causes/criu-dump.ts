@@ -59,7 +59,8 @@ export const criuDumpCauses: readonly Cause[] = [
     words: ['Unknown shit … (anon_inode:[io_uring])'],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'io-uring.json',
     references: ['criu#2673', 'criu v4.2 criu/proc_parse.c:502'],
   },
   {
@@ -67,7 +68,8 @@ export const criuDumpCauses: readonly Cause[] = [
     words: ['Unsupported proto … for socket', 'For Go programs, consider using'],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'multipath-tcp.json',
     references: ['criu v4.2 criu/sk-inet.c:137', 'criu v4.2 criu/sk-inet.c:139'],
   },
   {
@@ -75,7 +77,8 @@ export const criuDumpCauses: readonly Cause[] = [
     words: ['External socket is used.', "Can't dump half of stream unix connection"],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'unix-socket.json',
     references: ['criu v4.2 criu/sk-unix.c:874', 'criu v4.2 criu/sk-unix.c:881'],
   },
   {
@@ -91,7 +94,8 @@ export const criuDumpCauses: readonly Cause[] = [
     words: ["Can't dump nested … namespace for"],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'nested-namespace.json',
     references: ['criu v4.2 criu/namespaces.c:460', 'criu v4.2 criu/namespaces.c:739'],
   },
   {
@@ -99,7 +103,8 @@ export const criuDumpCauses: readonly Cause[] = [
     words: ["doesn't live in IPC ns"],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'shared-memory.json',
     references: ['criu v4.2 criu/cr-dump.c:477'],
   },
   {
@@ -107,7 +112,8 @@ export const criuDumpCauses: readonly Cause[] = [
     words: ["Can't find suitable path for handle"],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'file-watch.json',
     references: ['criu v4.2 criu/fsnotify.c:263'],
   },
   {
@@ -131,7 +137,8 @@ export const criuDumpCauses: readonly Cause[] = [
     words: ['FS mnt … unsupported id'],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'mount-unsupported.json',
     references: ['criu v4.2 criu/mount.c:724', 'podman#12574'],
   },
   {
@@ -139,7 +146,8 @@ export const criuDumpCauses: readonly Cause[] = [
     words: ["Can't lookup mount=… for fd="],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'mount-unknown.json',
     references: ['criu#2576', 'criu v4.2 criu/files-reg.c:1790'],
   },
   {
@@ -187,7 +195,8 @@ export const criuDumpCauses: readonly Cause[] = [
     words: ['Timeout reached. Try to interrupt'],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'timeout.json',
     references: ['criu v4.2 criu/cr-dump.c:1808'],
   },
 ];

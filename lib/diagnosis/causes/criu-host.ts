@@ -98,10 +98,11 @@ export const criuHostCauses: readonly Cause[] = [
   },
   {
     code: 'criu/plugin-broken',
-    words: ["Can't load plugin", 'Corrupted plugin'],
+    words: ["Can't load plugin", 'Corrupted plugin', 'Unable to load … .so'],
     source: 'criu',
     phase: 'any',
-    evidence: 'cited',
-    references: ['criu v4.2 criu/plugin.c:128', 'criu v4.2 criu/plugin.c:139'],
+    evidence: 'provoked',
+    fixture: 'plugin-broken.json',
+    references: ['criu v4.2 criu/plugin.c:128', 'criu v4.2 criu/plugin.c:139', 'criu v4.2 criu/plugin.c:114'],
   },
 ];

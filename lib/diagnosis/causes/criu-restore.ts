@@ -7,7 +7,8 @@ export const criuRestoreCauses: readonly Cause[] = [
     words: ['Connected TCP socket in image'],
     source: 'criu',
     phase: 'restore',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'tcp-in-image.json',
     references: ['criu v4.2 criu/sk-inet.c:912'],
   },
   {
@@ -40,7 +41,8 @@ export const criuRestoreCauses: readonly Cause[] = [
     words: ['has bad build-ID', 'has bad mode'],
     source: 'criu',
     phase: 'restore',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'file-replaced.json',
     references: ['criu v4.2 criu/files-reg.c:2153', 'criu v4.2 criu/files-reg.c:2294'],
   },
   {
@@ -56,7 +58,8 @@ export const criuRestoreCauses: readonly Cause[] = [
     words: ["Can't open file … on restore", "Can't open file …: No such file or directory"],
     source: 'criu',
     phase: 'restore',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'file-missing.json',
     references: ['criu v4.2 criu/files-reg.c:2353', 'criu v4.2 criu/files-reg.c:2267'],
   },
   {
@@ -81,7 +84,8 @@ export const criuRestoreCauses: readonly Cause[] = [
     words: ["Can't bind inet socket (id …): Cannot assign requested address"],
     source: 'criu',
     phase: 'restore',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'address-gone.json',
     references: ['criu v4.2 criu/sk-inet.c:1059', 'criu#735'],
   },
   {
@@ -181,7 +185,8 @@ export const criuRestoreCauses: readonly Cause[] = [
     ],
     source: 'criu',
     phase: 'restore',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'damaged.json',
     references: [
       'criu v4.2 criu/image.c:563',
       'criu v4.2 criu/image.c:871',

@@ -145,7 +145,8 @@ export const cudaCauses: readonly Cause[] = [
     words: ["Can't dump file … of that type"],
     source: 'criu',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'device-open.json',
     references: ['criu v4.2 criu/files-ext.c:94'],
   },
 ];

@@ -130,7 +130,8 @@ export const podmanCauses: readonly Cause[] = [
     words: ["started with '--rm' unless '--export' is used"],
     source: 'engine',
     phase: 'dump',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'auto-remove.json',
     references: ['podman v5.8.2 libpod/container_internal_common.go:1285'],
   },
   {
@@ -141,7 +142,8 @@ export const podmanCauses: readonly Cause[] = [
     ],
     source: 'engine',
     phase: 'any',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'dependencies.json',
     references: [
       'podman v5.8.2 libpod/container_internal_common.go:1126',
       'podman v5.8.2 pkg/checkpoint/checkpoint_restore.go:70',
@@ -163,7 +165,8 @@ export const podmanCauses: readonly Cause[] = [
     words: ['--tcp-established cannot be used with --name'],
     source: 'engine',
     phase: 'restore',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'name-with-tcp.json',
     references: ['podman v5.8.2 cmd/podman/containers/restore.go:144'],
   },
   {
@@ -171,7 +174,8 @@ export const podmanCauses: readonly Cause[] = [
     words: ['volume with name … already exists. Use --ignore-volumes'],
     source: 'engine',
     phase: 'restore',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'volume-exists.json',
     references: ['podman v5.8.2 pkg/checkpoint/checkpoint_restore.go:81'],
   },
   {

@@ -83,7 +83,8 @@ export const runtimeCauses: readonly Cause[] = [
     words: ['unresolvable CDI devices', 'stat nvidia.com/gpu='],
     source: 'engine',
     phase: 'any',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'cdi-missing.json',
     references: [
       'nvidia-container-toolkit#146',
       'podman#24474',
@@ -150,11 +151,13 @@ export const runtimeCauses: readonly Cause[] = [
     words: [
       'create criu restore mount for … no such file or directory',
       'create criu restore mountpoint for … no such file or directory',
+      'runc: mount src= … no such file or directory',
       'Error: statfs …: no such file or directory',
     ],
     source: 'engine',
     phase: 'any',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'mount-source-missing.json',
     references: ['cuda-checkpoint#21', 'runc v1.3.6 libcontainer/criu_linux.go:587', 'podman#14781'],
   },
   {
@@ -162,7 +165,8 @@ export const runtimeCauses: readonly Cause[] = [
     words: ['default OCI runtime … not found', 'no valid executable found for OCI runtime'],
     source: 'engine',
     phase: 'any',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'runtime-missing.json',
     references: ['podman v5.8.2 libpod/runtime.go:526', 'podman v5.8.2 libpod/oci_conmon_common.go:151'],
   },
   {
@@ -207,7 +211,8 @@ export const runtimeCauses: readonly Cause[] = [
     words: ['pinging container registry'],
     source: 'engine',
     phase: 'any',
-    evidence: 'cited',
+    evidence: 'provoked',
+    fixture: 'registry-unreachable.json',
     references: ['podman v5.8.2 vendor/go.podman.io/image/v5/docker/docker_client.go:1005'],
   },
   {

@@ -65,7 +65,8 @@ export const criuDumpErrors = {
     whatHappened:
       'A process is connected to a unix socket whose other end is outside, for example a mounted socket of the host.',
     remedy: [
-      'Take the mounted socket out of the spec, or let CRIU cut it.',
+      'Take the mounted socket out of the spec.',
+      'If it is a datagram socket, CRIU can cut it with the line below. A stream connection fails all the same.',
       '$ echo "ext-unix-sk" >> /etc/criu/runc.conf',
     ],
     status: 409,
@@ -172,7 +173,12 @@ export const criuDumpErrors = {
     title: 'The dump took longer than CRIU waits',
     whatHappened:
       'CRIU gives up when stopping the processes and their devices takes longer than its timeout, 10 s unless raised.',
-    remedy: ['Raise the timeout.', '$ echo "timeout 120" >> /etc/criu/runc.conf'],
+    remedy: [
+      'Look for a debugger or tracer: a traced process never stops for CRIU, however long it waits.',
+      '$ grep -H TracerPid /proc/[0-9]*/status | grep -v "TracerPid:.0"',
+      'Otherwise raise the timeout.',
+      '$ echo "timeout 120" >> /etc/criu/runc.conf',
+    ],
     status: 504,
   },
   'criu/dump-failed': {

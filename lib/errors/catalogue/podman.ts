@@ -102,8 +102,10 @@ export const podmanErrors = {
   'podman/dependencies': {
     title: 'The container depends on others',
     whatHappened:
-      'It shares namespaces or volumes with other containers, and podman puts only single ones in an archive.',
-    remedy: ['Choose the directory form and restore in place, or start the server as a container of its own.'],
+      'It shares namespaces or volumes with other containers, and podman puts only single ones in an archive. podman finds this out when CRIU has stopped it already.',
+    remedy: [
+      'Start it again, then choose the directory form and restore in place; or start the server as a container of its own.',
+    ],
     status: 409,
   },
   'podman/pod-mismatch': {
@@ -115,14 +117,21 @@ export const podmanErrors = {
   'podman/name-with-tcp': {
     title: 'A copy cannot keep TCP connections',
     whatHappened: 'An archive restored under a new name is a second copy; a connection can have only one owner.',
-    remedy: ['Leave "TCP established" off, and close connections instead (--tcp-close).'],
+    remedy: [
+      'Leave "TCP established" off. If the archive holds connections, close them instead (--tcp-close; with runc: tcp-close in /etc/criu/runc.conf).',
+    ],
     status: 409,
     action: 'retry-with-tcp-close',
   },
   'podman/volume-exists': {
     title: 'A volume of the archive exists already',
     whatHappened: 'The archive holds a volume whose name is taken on this host; podman will not overwrite it.',
-    remedy: ['Make the archive without volumes, or rename or remove the volume.', '$ podman volume ls'],
+    remedy: [
+      'Remove the container that uses the volume, then the volume: podman looks at its name also when the archive was made without volumes.',
+      '$ podman volume ls',
+      'To keep the volume as it is, import by hand.',
+      '$ podman container restore --keep --ignore-volumes --import ARCHIVE --name NAME',
+    ],
     status: 409,
   },
   'podman/memory-tracking': {

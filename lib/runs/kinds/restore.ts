@@ -29,6 +29,7 @@ import { watchProgress } from '../watch-progress';
 
 /** CRIU counts in pages of the architecture; podman with CRIU runs on x86-64 here, and arm64 with the same size. */
 const pageBytes = 4096;
+const maxLogBytes = 16 * 1024 * 1024;
 
 /** Put the layer back → restore → healthy → reference request → compare. */
 export async function runRestore(run: RunContext, input: RestoreInput): Promise<void> {
@@ -167,7 +168,11 @@ async function restore(
     );
     run.measurement.engineDurationMs = result.durationMs;
     run.measurement.actionToEngineDoneMs = run.sinceT0Ms();
-    const criuLog = isInPlace ? await readTail(logFile, 16 * 1024 * 1024) : '';
+    const criuLog = isInPlace
+      ? await readTail(logFile, maxLogBytes)
+      : result.exitCode === 0
+        ? ''
+        : await logOfFailedImport(checkpoint, options);
     run.inBackground(run.keepLog('restore.log', criuLog));
     if (result.exitCode !== 0) throw engineFailure('restore', result, criuLog);
     const restoreStats = parseRestoreStats(result.stdout);
@@ -183,6 +188,12 @@ async function restore(
   } finally {
     if (isInPlace) await freeSlot(userdataDir);
   }
+}
+
+/** CRIU's log of an import that failed, from the container that podman made for it; empty when that is gone as well. */
+async function logOfFailedImport({ containerName }: CheckpointRecord, { newName }: RestoreOptions): Promise<string> {
+  const made = await inspectContainer(newName ?? containerName).catch(() => null);
+  return made === null ? '' : readTail(path.join(made.userdataDir, 'restore.log'), maxLogBytes);
 }
 
 function archivePathOf(checkpoint: CheckpointRecord): string {
