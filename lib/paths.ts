@@ -39,6 +39,14 @@ export const paths = {
     runAnatomy: (id: string) => `/api/runs/${encodeURIComponent(id)}/anatomy`,
     containerLog: (name: string) => `/api/containers/${encodeURIComponent(name)}/log`,
     checkpoints: () => '/api/checkpoints',
+    checkpointContents: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/contents`,
+    checkpointPages: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/pages`,
+    checkpointSearch: (id: string, query: { q: string; as?: string; limit?: string }) =>
+      withQuery(`/api/checkpoints/${encodeURIComponent(id)}/search`, query),
+    checkpointEnv: (id: string, pid: number) =>
+      withQuery(`/api/checkpoints/${encodeURIComponent(id)}/env`, { pid: String(pid) }),
+    checkpointDiff: (id: string, otherId: string) =>
+      withQuery(`/api/checkpoints/${encodeURIComponent(id)}/diff`, { with: otherId }),
     specs: () => '/api/specs',
     requirements: () => '/api/host/requirements',
   },
