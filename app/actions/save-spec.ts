@@ -1,14 +1,14 @@
 'use server';
 import { z } from 'zod';
 import { idSchema } from '@/lib/domain/names';
-import { specSchema } from '@/lib/domain/spec';
+import { editedSpecSchema } from '@/lib/domain/edited-spec';
 import type { Result } from '@/lib/errors/error-view';
 import { storeSpec } from '@/lib/queries/store-spec';
 import { act } from './act';
 
 /** Stores a launch spec; a null id makes a new one. */
 export async function saveSpec(input: unknown): Promise<Result<{ id: string }>> {
-  return act(z.object({ id: idSchema.nullable(), spec: specSchema }), input, async ({ id, spec }) => ({
+  return act(z.object({ id: idSchema.nullable(), spec: editedSpecSchema }), input, async ({ id, spec }) => ({
     id: await storeSpec(id, spec),
   }));
 }

@@ -11,11 +11,14 @@ import { CommandPreview } from '@/components/ui/command-preview';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { ErrorCard } from '@/components/ui/error-card';
 import { callAction } from '@/lib/client/call-action';
-import { specSchema, type Spec } from '@/lib/domain/spec';
+import { editedSpecSchema } from '@/lib/domain/edited-spec';
+import type { Spec } from '@/lib/domain/spec';
 import type { ErrorView } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
+import { startsVllm } from '@/lib/domain/vllm/advice';
 import { SpecInput } from './spec-input';
 import { specFields, specToText, textToSpec, type SpecText } from './spec-text';
+import { VllmAdviceCard } from './vllm-advice-card';
 
 /** The form of a launch spec: checked while it is filled in, stored when it is valid. */
 export function SpecEditor({
@@ -31,7 +34,7 @@ export function SpecEditor({
   const [text, setText] = useState<SpecText>(() => specToText(initialSpec));
   const [error, setError] = useState<ErrorView | null>(null);
   const [isPending, startTransition] = useTransition();
-  const parsed = specSchema.safeParse(textToSpec(text));
+  const parsed = editedSpecSchema.safeParse(textToSpec(text));
   const problems = parsed.success ? {} : z.flattenError(parsed.error).fieldErrors;
 
   const save = () =>
@@ -69,6 +72,9 @@ export function SpecEditor({
           ))}
         </div>
       </Card>
+      {parsed.success && startsVllm(parsed.data) && (
+        <VllmAdviceCard spec={parsed.data} specId={id} onChange={(spec) => setText(specToText(spec))} />
+      )}
       <CommandPreview
         request={parsed.success ? { kind: 'spec', input: { specId: id, spec: parsed.data } } : null}
         previewAction={previewCommand}

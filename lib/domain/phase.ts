@@ -7,12 +7,14 @@ export const phaseTitles = {
   health: 'Wait until healthy',
   'warm-up': 'Warm-up requests',
   reference: 'Record reference answer',
+  'before-dump': 'Request before the dump',
   'cuda-save': 'GPU memory to host memory',
   dump: 'Dump with CRIU',
   store: 'Store writable layer and verify',
   'put-back': 'Put writable layer and /dev/shm back',
   restore: 'Restore with CRIU',
   'cuda-load': 'Host memory to GPU memory',
+  'after-restore': 'Request after the restore',
   request: 'Send reference request',
   compare: 'Compare answer',
   stop: 'Stop container',
@@ -27,8 +29,8 @@ export type PhaseKey = keyof typeof phaseTitles;
 
 /** The phases of each kind of run, in order. A phase that does not apply is recorded as skipped. */
 export const runPhases: Record<RunKind, readonly PhaseKey[]> = {
-  checkpoint: ['preflight', 'launch', 'health', 'warm-up', 'reference', 'cuda-save', 'dump', 'store'],
-  restore: ['preflight', 'put-back', 'restore', 'cuda-load', 'health', 'request', 'compare'],
+  checkpoint: ['preflight', 'launch', 'health', 'warm-up', 'reference', 'before-dump', 'cuda-save', 'dump', 'store'],
+  restore: ['preflight', 'put-back', 'restore', 'cuda-load', 'health', 'after-restore', 'request', 'compare'],
   'cold-start': ['preflight', 'launch', 'health', 'request'],
   stop: ['stop'],
   remove: ['remove'],
@@ -37,9 +39,6 @@ export const runPhases: Record<RunKind, readonly PhaseKey[]> = {
   benchmark: ['preflight', 'suite-samples', 'suite-clean-up'],
 };
 
-/** Phases that only servers with GPUs have. */
-export const gpuPhases: ReadonlySet<PhaseKey> = new Set<PhaseKey>(['cuda-save', 'cuda-load']);
-
 /** Longest time a phase may take, in ms, unless the spec says otherwise. */
 export const phaseTimeoutMs: Record<PhaseKey, number> = {
   preflight: 30_000,
@@ -47,12 +46,14 @@ export const phaseTimeoutMs: Record<PhaseKey, number> = {
   health: 600_000,
   'warm-up': 300_000,
   reference: 300_000,
+  'before-dump': 600_000,
   'cuda-save': 900_000,
   dump: 900_000,
   store: 300_000,
   'put-back': 300_000,
   restore: 900_000,
   'cuda-load': 900_000,
+  'after-restore': 600_000,
   request: 300_000,
   compare: 10_000,
   stop: 120_000,

@@ -61,6 +61,10 @@ export const specSchema = z
     completionPath: urlPath.default('/v1/completions'),
     /** JSON body of the reference request. `stream` is set to true by the product. */
     requestBody: z.record(z.string(), z.unknown()),
+    /** Posted to right before the dump, such as vLLM's `/sleep?level=1`; a status that is not 2xx ends the run. */
+    beforeDumpPath: urlPath.nullable().default(null),
+    /** Posted to when the restored server is healthy, before it is asked anything; the counterpart of the one above. */
+    afterRestorePath: urlPath.nullable().default(null),
     warmUpRequests: z.number().int().min(0).max(100).default(3),
     healthTimeoutMs: z.number().int().min(1000).max(3_600_000).default(600_000),
     requestTimeoutMs: z.number().int().min(1000).max(3_600_000).default(120_000),

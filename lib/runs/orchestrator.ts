@@ -1,8 +1,8 @@
 import 'server-only';
 import { performance } from 'node:perf_hooks';
-import { gpuPhases, runPhases, type PhaseKey } from '@/lib/domain/phase';
+import type { PhaseKey } from '@/lib/domain/phase';
+import { phasesOf } from '@/lib/domain/phases-of';
 import { isFinal } from '@/lib/domain/run-status';
-import { usesNvidia } from '@/lib/domain/spec';
 import { createRun, getRunSummary } from '@/lib/db/runs';
 import { AppError } from '@/lib/errors/app-error';
 import { toErrorView } from '@/lib/errors/to-error-view';
@@ -35,8 +35,7 @@ export interface SubmittedRun {
 export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
   const t0 = performance.now();
   const { lockKeys, ...described } = await describeRequest(request);
-  const hasGpu = described.spec === null || usesNvidia(described.spec);
-  const phases = runPhases[request.kind].filter((key) => hasGpu || !gpuPhases.has(key));
+  const phases = phasesOf(request.kind, described.spec);
   const run = await createRun({
     kind: request.kind,
     hostId: 'local',

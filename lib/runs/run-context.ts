@@ -13,6 +13,7 @@ import { beginPhase, updatePhase } from '@/lib/db/run-phases';
 import { updateRun } from '@/lib/db/runs';
 import { runsDir } from '@/lib/env';
 import { AppError } from '@/lib/errors/app-error';
+import { deadline } from '@/lib/host/process/deadline';
 import { startJob, type JobResult } from '@/lib/host/process/job';
 import { redactArgv, redactText } from '@/lib/host/redact';
 import { publishRunChanged, publishRunEvent } from './bus';
@@ -70,25 +71,26 @@ export class RunContext {
     this.signal.throwIfAborted();
     const startedAt = new Date();
     const started = performance.now();
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = AbortSignal.any([this.signal, timeout]);
+    const limit = deadline(this.signal, timeoutMs);
     this.record(this.beginPhase(key, startedAt));
     const end = (status: 'succeeded' | 'failed' | 'canceled') =>
       this.record(
         this.patchPhase(key, { status, finishedAt: new Date(), durationMs: Math.round(performance.now() - started) }),
       );
     try {
-      const result = await work(signal);
+      const result = await work(limit.signal);
       end('succeeded');
       return result;
     } catch (error) {
       end(this.signal.aborted ? 'canceled' : 'failed');
-      if (timeout.aborted && !this.signal.aborted) {
+      if (limit.isOver() && !this.signal.aborted) {
         throw new AppError('run/timeout', `The phase took longer than ${Math.round(timeoutMs / 1000)} s.`, {
           cause: error,
         });
       }
       throw error;
+    } finally {
+      limit.release();
     }
   }
 

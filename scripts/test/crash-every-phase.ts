@@ -1,15 +1,12 @@
 import 'server-only';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
-import { demoSpecId } from '@/lib/domain/builtin-specs';
+import { demoSpec, demoSpecId } from '@/lib/domain/builtin-specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
-import { gpuPhases, runPhases, type PhaseKey } from '@/lib/domain/phase';
+import { phasesOf } from '@/lib/domain/phases-of';
 import { podman } from '@/lib/host/podman/podman';
 import { crashAndRecover, type CrashCase } from '@/lib/runs/testing/crash';
 import { finished } from '@/lib/runs/testing/finished';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
-
-/** The demo has no GPU, so its runs have no phases for one. */
-const isOfDemo = (phase: PhaseKey) => !gpuPhases.has(phase);
 
 /**
  * `npm run test:crash`: kill -9 of the server in every phase of a checkpoint and of a restore.
@@ -33,7 +30,7 @@ async function main(): Promise<void> {
     const checkpointId = golden.checkpointId ?? '';
     await restoreAgain(checkpointId);
     const cases: CrashCase[] = [
-      ...runPhases.checkpoint.filter(isOfDemo).map((phase, i): CrashCase => {
+      ...phasesOf('checkpoint', demoSpec).map((phase, i): CrashCase => {
         const target = `${container}-${i}`;
         launched.push(target);
         return { what: 'launch-checkpoint', phase, target };
@@ -43,9 +40,7 @@ async function main(): Promise<void> {
         phase,
         target: container,
       })),
-      ...runPhases.restore
-        .filter(isOfDemo)
-        .map((phase): CrashCase => ({ what: 'restore', phase, target: checkpointId })),
+      ...phasesOf('restore', demoSpec).map((phase): CrashCase => ({ what: 'restore', phase, target: checkpointId })),
     ];
     for (const one of cases) {
       const title = `${one.what} killed in ${one.phase}`;

@@ -4,6 +4,7 @@ import http from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { Answer } from '@/lib/domain/measurement';
 import { AppError } from '@/lib/errors/app-error';
+import { deadline } from '@/lib/host/process/deadline';
 import type { ServerAddress } from './address';
 import { readTokenText } from './token-text';
 
@@ -23,7 +24,7 @@ export async function requestCompletion(
   { timeoutMs, signal, onFirstToken }: { timeoutMs: number; signal: AbortSignal; onFirstToken?: () => void },
 ): Promise<Answer> {
   const payload = JSON.stringify({ ...body, stream: true });
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  const limit = deadline(signal, timeoutMs);
   const sentAt = performance.now();
   let ttftMs: number | null = null;
   let text = '';
@@ -37,14 +38,17 @@ export async function requestCompletion(
     tokenCount += 1;
   };
   try {
-    await streamLines(address, path, payload, limit, (line) => {
+    await streamLines(address, path, payload, limit.signal, (line) => {
       const token = readTokenText(line);
       if (token !== null) onToken(token);
     });
   } catch (error) {
     signal.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = limit.isOver() ? `the answer was not complete within ${timeoutMs / 1000} s` : message;
     throw new AppError('server/request-failed', `POST ${path} on port ${address.port}: ${reason}`, { cause: error });
+  } finally {
+    limit.release();
   }
   if (ttftMs === null) throw new AppError('server/request-failed', `POST ${path} answered without a single token.`);
   return {

@@ -19,6 +19,7 @@ import { dump, store } from '../dump';
 import { readDumpFacts } from '../dump-facts';
 import { launch } from '../launch';
 import { beginManifest } from '../manifest';
+import { quiesce, wakeAfterDump } from '../quiesce';
 import type { RunContext } from '../run-context';
 import { addressOf, ask, becomeHealthy } from '../server-of';
 import { testbedOf } from '../testbed-of';
@@ -50,6 +51,7 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
   });
   const reference = await run.phase('reference', (signal) => ask(run, { spec, address, signal, isTimed: false }));
   await run.measure({ referenceAnswer: reference });
+  await quiesce(run, { spec, address });
 
   const id = randomUUID();
   const vramBytes = usesNvidia(spec) ? await vramBytesOfTree(container.pid) : 0;
@@ -97,11 +99,13 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
     } catch (error) {
       // The server is still there, with its GPU memory on the host: it must be able to go on.
       if (isSaving) await loadVram(container.pid);
+      await wakeAfterDump(run, { spec, address });
       throw error;
     } finally {
       client?.close();
     }
     if (isSaving && input.options.leaveRunning) await loadVram(container.pid);
+    if (input.options.leaveRunning) await wakeAfterDump(run, { spec, address });
     const sizes = await store(run, { container, folder, options: input.options });
     run.inBackground(beginManifest(id, folder, () => readDumpFacts(spec, container.userdataDir)));
     await run.measure({ sizeBytes: sizes.sizeBytes });

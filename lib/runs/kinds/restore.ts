@@ -19,8 +19,9 @@ import { checkpointLayout, hasInventory } from '../dump';
 import { quietCuda } from '../end-container';
 import { engineFailure } from '../engine-failure';
 import { putLayerBack } from '../put-layer-back';
+import { wake } from '../quiesce';
 import { checkReadiness } from '../readiness';
-import { restoredBytes } from '../restore-progress';
+import { restoredBytesReader } from '../restore-progress';
 import type { RunContext } from '../run-context';
 import { addressOf, ask, becomeHealthy } from '../server-of';
 import { testbedOf } from '../testbed-of';
@@ -45,6 +46,7 @@ export async function runRestore(run: RunContext, input: RestoreInput): Promise<
   await bringBackVram(run, checkpoint, containerId);
   const address = addressOf(spec, hostPort);
   await becomeHealthy(run, { spec, address, containerId });
+  await wake(run, { spec, address });
   const answer = await run.phase('request', (signal) => ask(run, { spec, address, signal, isTimed: true }));
   await run.phase('compare', async () => {
     const reference = checkpoint.reference;
@@ -160,7 +162,7 @@ async function restore(
   try {
     const result = await watchProgress(
       run.job(await podmanArgv(restoreArgs(target, options)), signal),
-      () => restoredBytes(logFile),
+      restoredBytesReader(logFile),
       (bytes) => run.progress('restore', bytes, expectedBytes),
     );
     run.measurement.engineDurationMs = result.durationMs;

@@ -1,0 +1,41 @@
+import 'server-only';
+import http from 'node:http';
+import { AppError } from '@/lib/errors/app-error';
+import { deadline } from '@/lib/host/process/deadline';
+import type { ServerAddress } from './address';
+
+/**
+ * Posts an empty body and waits for the answer, whose content is thrown away.
+ * @throws AppError server/request-failed when the status is not 2xx or nothing answers in time.
+ */
+export async function post(
+  address: ServerAddress,
+  path: string,
+  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+): Promise<void> {
+  const limit = deadline(signal, timeoutMs);
+  const status = await new Promise<number>((resolve, reject) => {
+    const headers = { 'content-length': 0, connection: 'close' };
+    const request = http.request(
+      { ...address, path, method: 'POST', agent: false, headers, signal: limit.signal },
+      (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+        response.on('error', reject);
+      },
+    );
+    request.on('error', reject);
+    request.end();
+  })
+    .catch((error: unknown) => {
+      signal.throwIfAborted();
+      const reason = limit.isOver() ? `no answer within ${timeoutMs / 1000} s` : messageOf(error);
+      throw new AppError('server/request-failed', `POST ${path} on port ${address.port}: ${reason}`, { cause: error });
+    })
+    .finally(limit.release);
+  if (status < 200 || status > 299) {
+    throw new AppError('server/request-failed', `POST ${path} on port ${address.port}: answered ${status}`);
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
