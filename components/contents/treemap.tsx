@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { formatBytes } from '@/lib/format/bytes';
 import { squarify, type Box } from './squarify';
@@ -20,7 +21,7 @@ const labelWidthPx = 64;
 const labelHeightPx = 22;
 const figureHeightPx = 42;
 
-/** Areas in proportion to bytes. The table beside it says the same in words, so screen readers are sent there. */
+/** Areas in proportion to bytes. A table with the same figures stands beside every one. */
 export function Treemap({ label, items }: { label: string; items: readonly TreemapItem[] }) {
   const place = useRef<HTMLDivElement>(null);
   const [widthPx, setWidthPx] = useState(firstWidthPx);
@@ -68,8 +69,8 @@ function TreemapBox({ item, box, share }: { item: TreemapItem; box: Box; share: 
       {text}
     </div>
   ) : (
-    <a href={item.href} className={`${className} hover:brightness-110`} style={style} title={name} aria-label={name}>
+    <Link href={item.href} className={`${className} hover:brightness-110`} style={style} title={name} aria-label={name}>
       {text}
-    </a>
+    </Link>
   );
 }
