@@ -9,7 +9,11 @@ export interface TreeProcess {
 /** Processes in the order of their tree, each below its parent. One whose parent is not there is a root. */
 export function processTree(processes: readonly ProcessView[]): TreeProcess[] {
   const pids = new Set(processes.map(({ pid }) => pid));
-  const childrenOf = Map.groupBy(processes, ({ pid, ppid }) => (pids.has(ppid) && ppid !== pid ? ppid : 0));
+  const childrenOf = new Map<number, ProcessView[]>();
+  for (const process of processes) {
+    const parent = pids.has(process.ppid) && process.ppid !== process.pid ? process.ppid : 0;
+    childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), process]);
+  }
   const ordered: TreeProcess[] = [];
   const seen = new Set<ProcessView>();
   const visit = (process: ProcessView, depth: number) => {
