@@ -15,10 +15,7 @@ const maxRecords = 500_000;
 export class DamagedImage extends Error {}
 
 /** Decodes an image: its magic number, then records of a size and a message, some followed by raw data. */
-export async function readImage<Name extends ImageName>(
-  name: Name,
-  reader: ByteReader,
-): Promise<ImageRecords[Name][]> {
+export async function readImage<Name extends ImageName>(name: Name, reader: ByteReader): Promise<ImageRecords[Name][]> {
   const { magic, message, payloadBytes } = imageTypes[name];
   await expectMagic(reader, magic);
   const records: ImageRecords[Name][] = [];

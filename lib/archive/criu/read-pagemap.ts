@@ -13,7 +13,7 @@ export interface Pagemap {
   /** Number of the file of pages: pages-ID.img. */
   pagesId: number;
   entryCount: number;
-  /** Address divided by 4,096, so that it is exact in a double. */
+  /** Address divided by 4,096, so that it is exact in a double; ascending, without overlaps. */
   firstPage: Float64Array;
   pageCount: Float64Array;
   /** 1: the pages lie in the file of pages; 0: only in the parent checkpoint, or left where they were. */
@@ -53,10 +53,13 @@ export function readPagemap(bytes: Buffer): Pagemap {
     map.pageCount[i] = fields[5] ?? fields[2] ?? 0;
     map.isPresent[i] = (flags & present) === 0 ? 0 : 1;
     map.isInParent[i] = (flags & inParent) === 0 ? 0 : 1;
+    if (i > 0 && (map.firstPage[i] ?? 0) < endOf(map, i - 1)) throw new DamagedImage('has pages out of order');
     i += 1;
   }
   return map;
 }
+
+const endOf = (map: Pagemap, i: number): number => (map.firstPage[i] ?? 0) + (map.pageCount[i] ?? 0);
 
 // pagemap_head { pages_id = 1 } and pagemap_entry { vaddr = 1, compat_nr_pages = 2, in_parent = 3, flags = 4,
 // nr_pages = 5 }: numbers all, so one loop reads both.

@@ -98,6 +98,7 @@ export interface VmaEntry {
 }
 
 export interface MmEntry {
+  mm_start_stack: string;
   mm_arg_start: string;
   mm_arg_end: string;
   mm_env_start: string;
