@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { KeyValueList } from '@/components/ui/key-value';
 import type { ProcessView } from '@/lib/domain/contents/process-view';
 import { formatBytes } from '@/lib/format/bytes';
@@ -20,10 +20,8 @@ interface Props {
 /** One process in the tree, with its command line; opens to its facts, threads and environment. */
 export function ProcessItem({ checkpointId, process, depth }: Props) {
   const id = `process-${process.pid}`;
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    if (window.location.hash === `#${id}`) setOpen(true);
-  }, [id]);
+  // Contents come from a request of the browser, so there always is an address here.
+  const [isOpen, setOpen] = useState(() => window.location.hash === `#${id}`);
   const { comm, pid, threads, savedBytes } = process;
   return (
     <li id={id} className="scroll-mt-4" style={{ marginLeft: `${Math.min(depth, maxIndents) * 0.9}rem` }}>
