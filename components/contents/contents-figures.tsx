@@ -1,6 +1,5 @@
 import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
-import { RelativeTime } from '@/components/ui/relative-time';
 import type { ContentsView } from '@/lib/domain/contents/contents-view';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatDurationMs } from '@/lib/format/duration';
@@ -31,14 +30,7 @@ export function ContentsFigures({ contents, vramBytes }: Props) {
                 },
               ]),
           { label: 'Made by', value: versionsText(contents), mono: true },
-          {
-            label: 'Read',
-            value: (
-              <>
-                <RelativeTime iso={contents.readAt} />, in {formatDurationMs(contents.readDurationMs)}
-              </>
-            ),
-          },
+          { label: 'Reading took', value: formatDurationMs(contents.readDurationMs), mono: true },
         ]}
       />
       {contents.notes.length > 0 && (

@@ -12,6 +12,11 @@ const readingWords: Record<ContentFile['reading'], string> = {
   failed: 'could not be read',
 };
 
+/** A file of pages holds memory of every kind; which bytes are which, the pages' tables say. */
+function kindText({ name, kind }: ContentFile): string {
+  return /(^|\/)pages-\d+\.img$/.test(name) ? 'Memory, of several kinds' : byteKinds[kind].label;
+}
+
 /** The files that a checkpoint is made of, and those of the writable layer. */
 export function LargestFiles({ contents: { files, layer } }: { contents: ContentsView }) {
   return (
@@ -26,7 +31,7 @@ export function LargestFiles({ contents: { files, layer } }: { contents: Content
             cells: [
               { text: file.name, isMono: true },
               { text: formatBytes(file.sizeBytes), isMono: true },
-              { text: byteKinds[file.kind].label },
+              { text: kindText(file) },
               { text: file.note === null ? readingWords[file.reading] : `${readingWords[file.reading]}: ${file.note}` },
             ],
           }))}
@@ -34,7 +39,8 @@ export function LargestFiles({ contents: { files, layer } }: { contents: Content
         {layer !== null && (
           <>
             <h3 className="mt-5 mb-2 font-semibold">
-              Writable layer: {layer.fileCount} files, {formatBytes(layer.sizeBytes)}
+              Writable layer: {layer.fileCount === 1 ? '1 file' : `${layer.fileCount} files`},{' '}
+              {formatBytes(layer.sizeBytes)}
             </h3>
             <RowsTable
               label="Largest files of the writable layer"

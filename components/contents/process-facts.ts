@@ -29,7 +29,11 @@ export function processFacts(p: ProcessView): Fact[] {
     { label: 'Seccomp', value: seccompText(p) },
     { label: 'Niceness', value: valueText(p.niceness), mono: true },
     { label: 'OOM score', value: valueText(p.oomScoreAdjust), mono: true },
-    { label: 'Control groups', value: p.cgroups.map(({ path }) => path).join(', ') || notAvailable, mono: true },
+    {
+      label: 'Control groups',
+      value: [...new Set(p.cgroups.map(({ path }) => path))].join(', ') || notAvailable,
+      mono: true,
+    },
   ];
 }
 

@@ -40,14 +40,14 @@ function locks({ fileLocks }: ContentsView): StateTable {
 function mounts({ mounts: rows }: ContentsView): StateTable {
   return {
     ...{ id: 'mounts', title: 'Mounts', empty: 'No mounts are in the images.' },
-    columns: ['Mountpoint', 'File system', 'Source', 'From outside', 'Options'],
+    columns: ['Mountpoint', 'File system', 'Source', 'Needed from outside', 'Options'],
     rows: rows.map((mount) => ({
       key: String(mount.mountId),
       cells: [
         mono(mount.mountpoint),
         cell(mount.fileSystem),
         mono(mount.source),
-        cell(mount.isExternal ? 'yes: it must be there at a restore' : 'no'),
+        cell(mount.isExternal ? 'yes' : 'no'),
         mono([mount.isReadOnly ? 'ro' : 'rw', mount.options].filter(Boolean).join(', ')),
       ],
     })),
