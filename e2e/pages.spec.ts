@@ -52,8 +52,8 @@ async function everyPage(request: APIRequestContext): Promise<Shown[]> {
     pages.push({ name: 'checkpoint-state', path: paths.checkpointState(checkpoint.id, 'process-1') });
     pages.push({ name: 'checkpoint-search', path: paths.checkpointMemorySearch(checkpoint.id) });
     const other = checkpoints.find(({ id, state }) => state === 'ready' && id !== checkpoint.id);
-    const compared = { a: checkpoint.id, ...(other ? { b: other.id } : {}) };
-    pages.push({ name: 'checkpoints-compared', path: paths.compareCheckpoints(compared) });
+    const pair = { a: checkpoint.id, ...(other ? { b: other.id } : {}) };
+    pages.push({ name: 'checkpoints-compared', path: paths.compareCheckpoints(pair) });
     pages.push({ name: 'container-log', path: paths.containerLog(checkpoint.containerName) });
   }
   const spec = specs[0];
