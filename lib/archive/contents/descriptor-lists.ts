@@ -62,8 +62,10 @@ export function epollList(images: Images, openFiles: readonly OpenFileView[]): E
   });
 }
 
-// criu/include/file-lock.h, and fcntl(2) or flock(2) for the type.
+// criu/include/file-lock.h. The type is fcntl(2)'s for every kind, as /proc/locks says it.
 const lockKinds: Record<number, FileLockView['kind']> = { 1: 'posix', 2: 'flock', 4: 'ofd', 8: 'lease' };
+
+const lockAccess = ['read', 'write', 'unlock'] as const;
 
 /** Locks that processes hold on files; there are none unless the dump was asked to keep them. */
 export function fileLockList(images: Images, openFiles: readonly OpenFileView[]): FileLockView[] {
@@ -72,15 +74,9 @@ export function fileLockList(images: Images, openFiles: readonly OpenFileView[])
     return {
       ...{ pid, fd, kind },
       file: openFiles.find((file) => file.pid === pid && file.fd === fd)?.name ?? null,
-      access: accessOf(kind, type),
+      access: lockAccess[type & 3] ?? 'unknown',
       startBytes: Number(start),
       lengthBytes: Number(len),
     };
   });
-}
-
-function accessOf(kind: FileLockView['kind'], type: number): FileLockView['access'] {
-  const names: Record<number, FileLockView['access']> =
-    kind === 'flock' ? { 1: 'read', 2: 'write', 8: 'unlock' } : { 0: 'read', 1: 'write', 2: 'unlock' };
-  return names[kind === 'flock' ? type & 11 : type & 3] ?? 'unknown';
 }
