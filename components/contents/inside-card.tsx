@@ -22,7 +22,7 @@ export function InsideCard({ checkpointId, form }: { checkpointId: string; form:
     <Card
       title="Inside"
       actions={
-        <>
+        <div className="flex flex-wrap gap-2">
           <ButtonLink size="sm" href={paths.checkpointBytes(checkpointId)}>
             Where the bytes are
           </ButtonLink>
@@ -32,7 +32,7 @@ export function InsideCard({ checkpointId, form }: { checkpointId: string; form:
           <ButtonLink size="sm" href={paths.checkpointMemorySearch(checkpointId)}>
             Search its memory
           </ButtonLink>
-        </>
+        </div>
       }
     >
       {data && <Figures contents={data} />}
@@ -76,11 +76,11 @@ function Figures({ contents }: { contents: ContentsView }) {
         />
         <Counted
           href={paths.checkpointState(checkpointId, 'open-files')}
-          text={`${openFiles.length} open descriptors`}
+          text={openFiles.length === 1 ? '1 open descriptor' : `${openFiles.length} open descriptors`}
         />
         <Counted
           href={paths.checkpointState(checkpointId, 'sockets')}
-          text={`${sockets.length} sockets, ${listening} listening`}
+          text={`${sockets.length === 1 ? '1 socket' : `${sockets.length} sockets`}, ${listening} listening`}
         />
       </p>
     </>
