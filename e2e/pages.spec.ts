@@ -47,6 +47,13 @@ async function everyPage(request: APIRequestContext): Promise<Shown[]> {
   const checkpoint = checkpoints.find((candidate) => candidate.state === 'ready');
   if (checkpoint) {
     pages.push({ name: 'checkpoint', path: paths.checkpoint(checkpoint.id) });
+    pages.push({ name: 'checkpoint-bytes', path: paths.checkpointBytes(checkpoint.id) });
+    pages.push({ name: 'checkpoint-process', path: paths.checkpointBytes(checkpoint.id, { process: '1' }) });
+    pages.push({ name: 'checkpoint-state', path: paths.checkpointState(checkpoint.id, 'process-1') });
+    pages.push({ name: 'checkpoint-search', path: paths.checkpointMemorySearch(checkpoint.id) });
+    const other = checkpoints.find(({ id, state }) => state === 'ready' && id !== checkpoint.id);
+    const pair = { a: checkpoint.id, ...(other ? { b: other.id } : {}) };
+    pages.push({ name: 'checkpoints-compared', path: paths.compareCheckpoints(pair) });
     pages.push({ name: 'container-log', path: paths.containerLog(checkpoint.containerName) });
   }
   const spec = specs[0];

@@ -5,6 +5,13 @@ export const paths = {
   containerLog: (name: string) => `/containers/${encodeURIComponent(name)}`,
   checkpoints: () => '/checkpoints',
   checkpoint: (id: string) => `/checkpoints/${encodeURIComponent(id)}`,
+  checkpointBytes: (id: string, query: Record<string, string> = {}) =>
+    withQuery(`/checkpoints/${encodeURIComponent(id)}/contents`, query),
+  /** `section` is one of the headings of that page, such as `sockets`. */
+  checkpointState: (id: string, section?: string) =>
+    `/checkpoints/${encodeURIComponent(id)}/contents/state${section === undefined ? '' : `#${section}`}`,
+  checkpointMemorySearch: (id: string) => `/checkpoints/${encodeURIComponent(id)}/contents/search`,
+  compareCheckpoints: (query: { a?: string; b?: string } = {}) => withQuery('/checkpoints/compare', query),
   runs: (query: Record<string, string> = {}) => withQuery('/runs', query),
   run: (id: string, query: Record<string, string> = {}) => withQuery(`/runs/${encodeURIComponent(id)}`, query),
   newRun: (query: Record<string, string> = {}) => withQuery('/runs/new', query),
@@ -39,6 +46,14 @@ export const paths = {
     runAnatomy: (id: string) => `/api/runs/${encodeURIComponent(id)}/anatomy`,
     containerLog: (name: string) => `/api/containers/${encodeURIComponent(name)}/log`,
     checkpoints: () => '/api/checkpoints',
+    checkpointContents: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/contents`,
+    checkpointPages: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/pages`,
+    checkpointSearch: (id: string, query: { q: string; as?: string; limit?: string }) =>
+      withQuery(`/api/checkpoints/${encodeURIComponent(id)}/search`, query),
+    checkpointEnv: (id: string, pid: number) =>
+      withQuery(`/api/checkpoints/${encodeURIComponent(id)}/env`, { pid: String(pid) }),
+    checkpointDiff: (id: string, otherId: string) =>
+      withQuery(`/api/checkpoints/${encodeURIComponent(id)}/diff`, { with: otherId }),
     specs: () => '/api/specs',
     requirements: () => '/api/host/requirements',
   },

@@ -15,9 +15,12 @@ export default async function CheckpointsPage() {
         title="Checkpoints"
         description="Saved containers. A restore never consumes one."
         actions={
-          <ButtonLink href={paths.newRun({ kind: 'checkpoint' })} variant="primary">
-            Create checkpoint
-          </ButtonLink>
+          <>
+            <ButtonLink href={paths.compareCheckpoints()}>Compare two</ButtonLink>
+            <ButtonLink href={paths.newRun({ kind: 'checkpoint' })} variant="primary">
+              Create checkpoint
+            </ButtonLink>
+          </>
         }
       />
       {/* The inventory reads the URL, which Next asks to be inside a boundary. */}

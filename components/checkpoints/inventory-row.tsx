@@ -1,5 +1,6 @@
 import { Star } from 'lucide-react';
 import Link from 'next/link';
+import { whyNotReadable } from '@/components/contents/why-not-readable';
 import { ButtonLink } from '@/components/ui/button-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Td } from '@/components/ui/table';
@@ -57,7 +58,12 @@ export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointView }) 
       <Td>{c.lastRestoreAt === null ? 'never' : <RelativeTime iso={c.lastRestoreAt} />}</Td>
       <Td mono>{c.lastRestoreDurationMs === null ? '–' : formatDurationMs(c.lastRestoreDurationMs)}</Td>
       <Td>
-        <div className="flex items-center">
+        <div className="flex items-center gap-1">
+          {whyNotReadable[c.state] === null && (
+            <ButtonLink size="sm" href={paths.checkpointBytes(c.id)}>
+              Inside
+            </ButtonLink>
+          )}
           <ButtonLink
             size="sm"
             href={paths.newRun({ kind: 'restore', checkpoint: c.id })}

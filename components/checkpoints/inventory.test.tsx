@@ -62,7 +62,7 @@ const names = () =>
   within(screen.getByRole('table'))
     .getAllByRole('link')
     .map((link) => link.textContent)
-    .filter((text) => text !== 'Restore');
+    .filter((text) => text !== 'Restore' && text !== 'Inside');
 
 test('checkpoints are listed newest first, with the bytes they take', () => {
   show([base, archive]);

@@ -7,6 +7,8 @@ import { EditCheckpoint } from '@/components/checkpoints/edit-checkpoint';
 import { LiveCheckpoint } from '@/components/checkpoints/live-checkpoint';
 import { RestoreList } from '@/components/checkpoints/restore-list';
 import { whyNotRestorable } from '@/components/checkpoints/why-not-restorable';
+import { InsideCard } from '@/components/contents/inside-card';
+import { whyNotReadable } from '@/components/contents/why-not-readable';
 import { IntegrityCard } from '@/components/readiness/integrity-card';
 import { ReadinessCard, ReadinessPending } from '@/components/readiness/readiness-card';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -51,6 +53,9 @@ export default async function CheckpointPage({ params }: Props) {
       />
       <div className="grid gap-4">
         <CheckpointFacts checkpoint={checkpoint} />
+        {whyNotReadable[checkpoint.state] === null && (
+          <InsideCard checkpointId={checkpoint.id} form={checkpoint.form} />
+        )}
         {isReady && (
           <Suspense fallback={<ReadinessPending />}>
             <ReadinessCard readiness={checkRestore(checkpoint.id).then(ok, fail)} />

@@ -14,6 +14,12 @@ export const checkpointErrors = {
     remedy: ['Copy it again from its source, or make a new checkpoint.'],
     status: 422,
   },
+  'archive/no-zstd': {
+    title: 'zstd is missing',
+    whatHappened: 'The archive is compressed with zstd, and the host has no zstd command to read it with.',
+    remedy: ['Install it:', '$ apt-get install -y zstd'],
+    status: 501,
+  },
   'checkpoint/consumed': {
     title: 'podman finds no complete checkpoint',
     whatHappened: "The container's slot is empty: an earlier restore by hand without --keep took it, or a dump failed.",

@@ -1,0 +1,21 @@
+import { memorySearchSchema } from '@/lib/domain/contents/memory-search';
+import { idSchema } from '@/lib/domain/names';
+import { AppError } from '@/lib/errors/app-error';
+import { errorResponse } from '@/lib/errors/error-response';
+import { searchMemory } from '@/lib/queries/search-memory';
+import { ndjsonStream } from '@/lib/sse/ndjson-stream';
+
+interface Context {
+  params: Promise<{ checkpointId: string }>;
+}
+
+/** Hits of `?q=` in the saved memory, a line of JSON each, as they are found; it stops when the reader goes away. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const id = idSchema.safeParse((await params).checkpointId);
+  if (!id.success) return errorResponse(new AppError('checkpoint/not-found', 'There is no such checkpoint.'));
+  const query = memorySearchSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) {
+    return errorResponse(new AppError('input/invalid', query.error.issues[0]?.message ?? 'The search is not valid.'));
+  }
+  return ndjsonStream(request, (signal) => searchMemory(id.data, query.data, signal));
+}

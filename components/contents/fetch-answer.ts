@@ -1,0 +1,44 @@
+import { AppError } from '@/lib/errors/app-error';
+import type { ErrorView } from '@/lib/errors/error-view';
+import { toErrorView } from '@/lib/errors/to-error-view';
+
+/** A failed request, with what the server says of it. */
+export class AnswerError extends Error {
+  override readonly name = 'AnswerError';
+  constructor(readonly view: ErrorView) {
+    super(view.title);
+  }
+}
+
+/**
+ * The response of a GET route.
+ * @throws AnswerError with the server's own error, or `app/unreachable` when none came back. Aborts pass through.
+ */
+export async function fetchAnswer(url: string, signal: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw unreachable('The server did not answer.');
+  }
+  if (response.ok) return response;
+  throw new AnswerError((await errorOf(response)) ?? unreachable(`The server answered ${response.status}.`).view);
+}
+
+/** What a request failed with, as error cards show it. */
+export function errorViewOf(error: unknown): ErrorView {
+  return error instanceof AnswerError ? error.view : toErrorView(error);
+}
+
+/** An answer that did not come, or not to its end. */
+export function unreachable(detail: string): AnswerError {
+  return new AnswerError(toErrorView(new AppError('app/unreachable', detail)));
+}
+
+async function errorOf(response: Response): Promise<ErrorView | null> {
+  const body = (await response.json().catch(() => null)) as { error?: unknown } | null;
+  const error = body?.error;
+  if (typeof error === 'string') return unreachable(error).view;
+  return typeof error === 'object' && error !== null && 'code' in error ? (error as ErrorView) : null;
+}
