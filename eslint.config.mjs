@@ -111,7 +111,7 @@ export default [
     },
   },
   {
-    files: ['{app,components}/**/*.{ts,tsx}', 'lib/{client,queries,db,runs}/**/*.{ts,tsx}'],
+    files: ['{app,components}/**/*.{ts,tsx}', 'lib/{client,queries,db,archive,runs}/**/*.{ts,tsx}'],
     ignores: tests,
     rules: {
       'no-restricted-imports': [

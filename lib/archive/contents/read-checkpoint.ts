@@ -55,7 +55,11 @@ export async function readCheckpoint(source: CheckpointSource, options: WalkOpti
     options,
   );
   refuseWithoutImages(read);
-  if (early.size > 0) await readAgain(source, read, early, options);
+  // Pages that no table names stay unread.
+  const isNamed = (path: string) =>
+    read.images.pagemaps.some(({ pagesId }) => pagesId === pagesIdOf(path.split('/')[1] ?? null));
+  const late = new Set([...early].filter(isNamed));
+  if (late.size > 0) await readAgain(source, read, late, options);
   return { ...read, walked };
 }
 

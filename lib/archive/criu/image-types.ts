@@ -15,10 +15,10 @@ import type {
   PstreeEntry,
   RemapFilePathEntry,
   SkPacketEntry,
-  StatsEntry,
   TcpStreamEntry,
   UtsnsEntry,
 } from './records';
+import type { StatsEntry } from './stats-records';
 
 /** The record of each image that is decoded. */
 export interface ImageRecords {

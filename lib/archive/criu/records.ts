@@ -183,22 +183,3 @@ export interface MemfdInodeEntry {
   shmid: number;
   inode_id: string;
 }
-
-export interface DumpStatsEntry {
-  freezing_time: number;
-  frozen_time: number;
-  memdump_time: number;
-  memwrite_time: number;
-  pages_scanned: string;
-  pages_skipped_parent: string;
-  pages_written: string;
-  irmap_resolve?: number;
-  pages_lazy: string;
-  shpages_scanned?: string;
-  shpages_skipped_parent?: string;
-  shpages_written?: string;
-}
-
-export interface StatsEntry {
-  dump?: DumpStatsEntry;
-}

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CheckpointSource } from '@/lib/archive/source/walk-checkpoint';
-import { recordedCheckpoint, withoutZstd } from '@/lib/archive/testing/recorded-checkpoint';
+import { entriesOf } from '@/lib/archive/testing/mutate';
+import { recordedCheckpoint, viewOf, withoutZstd } from '@/lib/archive/testing/recorded-checkpoint';
 import type { MemoryHit } from '@/lib/domain/contents/memory-search';
 import type { PageStatistics } from '@/lib/domain/contents/page-statistics';
 import { countPages } from './count-pages';
@@ -39,6 +41,22 @@ test('the folder and each archive give the same hits, all that a plain search of
   const addresses = folder?.map(({ pid, address }) => `${pid} ${address}`);
   expect(new Set(addresses).size).toBe(folder?.length);
   expect(folder?.length).toBeGreaterThan(10);
+});
+
+test('pages that come before their tables are found all the same', async () => {
+  const own = await recordedCheckpoint();
+  const places = entriesOf(own.bytes);
+  const blocks = ({ headerAt, sizeBytes }: (typeof places)[number]) =>
+    own.bytes.subarray(headerAt, headerAt + 512 + Math.ceil(sizeBytes / 512) * 512);
+  const isFirst = ({ path }: (typeof places)[number]) => path === 'checkpoint/pages-2.img';
+  const sorted = [...places.filter(isFirst), ...places.filter((place) => !isFirst(place))];
+  await writeFile(own.plain.file, Buffer.concat([...sorted.map(blocks), Buffer.alloc(1024)]));
+  const key = ({ pid, address }: MemoryHit) => `${pid} ${address}`;
+  const expected = (await search(recorded.plain, 'GREETING')).map(key).sort();
+  expect((await search(own.plain, 'GREETING')).map(key).sort()).toEqual(expected);
+  const view = await viewOf(own.plain);
+  expect(view.processes.every(({ arguments: argv }) => argv !== null)).toBe(true);
+  await own.remove();
 });
 
 test('a reader that stops early ends the walk', async () => {

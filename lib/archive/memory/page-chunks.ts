@@ -34,29 +34,31 @@ export function pageChunks(source: CheckpointSource, options: WalkOptions): Asyn
   return generated(async (emit, stopped) => {
     const signal = options.signal ? AbortSignal.any([options.signal, stopped]) : stopped;
     const images = emptyImages();
-    const early = new Set<string>();
+    const early = new Map<string, number>();
+    const passed = new Set<string>();
     let decodedBytes = 0;
     const visit = async (entry: Entry) => {
       const { kind, imageFile } = classifyFile(entry.path);
+      if (imageFile === null || passed.has(entry.path)) return;
       const pagesId = pagesIdOf(imageFile);
-      if (pagesId === null) {
-        if (imageFile === null || decodedFiles.has(entry.path)) return;
-        decodedFiles.add(entry.path);
-        const { reading } = await readImageEntry(entry, imageFile, {
-          images,
-          decodedBytes,
-          isKnown: kind !== 'unknown',
-        });
-        if (reading === 'decoded') decodedBytes += entry.content.positionBytes;
-      } else if (images.pagemaps.some((pagemap) => pagemap.pagesId === pagesId)) {
-        if (early.size === 0 || early.delete(entry.path)) await emitChunks(entry, pagesId, images, emit);
-      } else early.add(entry.path);
+      if (pagesId !== null && !hasTable(images, pagesId)) {
+        early.set(entry.path, pagesId);
+        return;
+      }
+      passed.add(entry.path);
+      if (pagesId !== null) return emitChunks(entry, pagesId, images, emit);
+      const isKnown = kind !== 'unknown';
+      const { reading } = await readImageEntry(entry, imageFile, { images, decodedBytes, isKnown });
+      if (reading === 'decoded') decodedBytes += entry.content.positionBytes;
     };
-    const decodedFiles = new Set<string>();
     await walkCheckpoint(source, visit, { ...options, signal });
-    if (early.size > 0) await walkCheckpoint(source, visit, { ...options, signal });
+    // Pages that no table names are left out: nobody could say whose they are.
+    const isLate = [...early.values()].some((pagesId) => hasTable(images, pagesId));
+    if (isLate) await walkCheckpoint(source, visit, { ...options, signal });
   });
 }
+
+const hasTable = ({ pagemaps }: Images, pagesId: number): boolean => pagemaps.some((one) => one.pagesId === pagesId);
 
 async function emitChunks(entry: Entry, pagesId: number, images: Images, emit: Emit<PageChunk>): Promise<void> {
   const { path: file, sizeBytes: fileSizeBytes, content } = entry;

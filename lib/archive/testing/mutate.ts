@@ -1,17 +1,7 @@
 import 'server-only';
 import { gzipSync } from 'node:zlib';
 import { Header } from 'tar';
-
-/** A random number generator with a seed (mulberry32), so that every mutation can be made again. */
-export function seeded(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
+import { seededRandom } from '@/lib/stats/seeded-random';
 
 interface Place {
   headerAt: number;
@@ -42,7 +32,8 @@ const hugeNumbers = [0xffffffff, 0x7fffffff, 0x80000000, 0x10000000, 0, 1, 3];
 
 /** One mutation of a recorded archive, by its seed: what was done, and the bytes. */
 export function mutate(tar: Buffer, seed: number): { what: string; bytes: Buffer } {
-  const random = seeded(seed);
+  const fraction = seededRandom(seed);
+  const random = (below: number) => Math.floor(fraction() * below);
   const bytes = Buffer.from(tar);
   const places = entriesOf(tar);
   const images = places.filter(

@@ -1,0 +1,22 @@
+import 'server-only';
+
+// The records of stats-dump, as in records.ts.
+
+export interface DumpStatsEntry {
+  freezing_time: number;
+  frozen_time: number;
+  memdump_time: number;
+  memwrite_time: number;
+  pages_scanned: string;
+  pages_skipped_parent: string;
+  pages_written: string;
+  irmap_resolve?: number;
+  pages_lazy: string;
+  shpages_scanned?: string;
+  shpages_skipped_parent?: string;
+  shpages_written?: string;
+}
+
+export interface StatsEntry {
+  dump?: DumpStatsEntry;
+}
