@@ -1,3 +1,4 @@
+import type { SkippedChange } from './benchmark/settings/change';
 import type { SampleRole } from './benchmark/plan';
 
 /**
@@ -71,4 +72,6 @@ export interface RunMeasurement extends Partial<ClockPoints> {
   stepsDone?: number;
   stepsTotal?: number;
   hostPort?: number | null;
+  /** Changes that a suite could not try on this host. */
+  skippedChanges?: SkippedChange[];
 }

@@ -11,6 +11,7 @@ export const phaseTitles = {
   dump: 'Dump with CRIU',
   store: 'Store writable layer and verify',
   'put-back': 'Put writable layer and /dev/shm back',
+  prefetch: 'Read the images into the page cache',
   restore: 'Restore with CRIU',
   'cuda-load': 'Host memory to GPU memory',
   request: 'Send reference request',
@@ -28,7 +29,7 @@ export type PhaseKey = keyof typeof phaseTitles;
 /** The phases of each kind of run, in order. A phase that does not apply is recorded as skipped. */
 export const runPhases: Record<RunKind, readonly PhaseKey[]> = {
   checkpoint: ['preflight', 'launch', 'health', 'warm-up', 'reference', 'cuda-save', 'dump', 'store'],
-  restore: ['preflight', 'put-back', 'restore', 'cuda-load', 'health', 'request', 'compare'],
+  restore: ['preflight', 'put-back', 'prefetch', 'restore', 'cuda-load', 'health', 'request', 'compare'],
   'cold-start': ['preflight', 'launch', 'health', 'request'],
   stop: ['stop'],
   remove: ['remove'],
@@ -36,6 +37,9 @@ export const runPhases: Record<RunKind, readonly PhaseKey[]> = {
   demo: ['demo-checkpoint', 'demo-restore'],
   benchmark: ['preflight', 'suite-samples', 'suite-clean-up'],
 };
+
+/** Phases that a run only has when they were asked for. */
+export const phasesOnRequest: ReadonlySet<PhaseKey> = new Set<PhaseKey>(['prefetch']);
 
 /** Phases that only servers with GPUs have. */
 export const gpuPhases: ReadonlySet<PhaseKey> = new Set<PhaseKey>(['cuda-save', 'cuda-load']);
@@ -51,6 +55,7 @@ export const phaseTimeoutMs: Record<PhaseKey, number> = {
   dump: 900_000,
   store: 300_000,
   'put-back': 300_000,
+  prefetch: 900_000,
   restore: 900_000,
   'cuda-load': 900_000,
   request: 300_000,

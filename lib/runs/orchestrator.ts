@@ -1,6 +1,6 @@
 import 'server-only';
 import { performance } from 'node:perf_hooks';
-import { gpuPhases, runPhases, type PhaseKey } from '@/lib/domain/phase';
+import { gpuPhases, phasesOnRequest, runPhases, type PhaseKey } from '@/lib/domain/phase';
 import { isFinal } from '@/lib/domain/run-status';
 import { usesNvidia } from '@/lib/domain/spec';
 import { createRun, getRunSummary } from '@/lib/db/runs';
@@ -36,7 +36,9 @@ export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
   const t0 = performance.now();
   const { lockKeys, ...described } = await describeRequest(request);
   const hasGpu = described.spec === null || usesNvidia(described.spec);
-  const phases = runPhases[request.kind].filter((key) => hasGpu || !gpuPhases.has(key));
+  const phases = runPhases[request.kind]
+    .filter((key) => hasGpu || !gpuPhases.has(key))
+    .filter((key) => !phasesOnRequest.has(key) || isAskedFor(request));
   const run = await createRun({
     kind: request.kind,
     hostId: 'local',
@@ -52,6 +54,10 @@ export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
   publishRunChanged(run);
   void execute(run.id, { request, lockKeys, phases }, controller, t0);
   return { runId: run.id };
+}
+
+function isAskedFor(request: RunRequest): boolean {
+  return request.kind === 'restore' && request.input.options.prefetch;
 }
 
 /** Asks a run to stop. @returns false when it is not active in this server. */
