@@ -23,6 +23,10 @@ export const phaseTitles = {
   'demo-restore': 'Restore from the checkpoint',
   'suite-samples': 'Take the samples',
   'suite-clean-up': 'Remove what the benchmark made',
+  'limits-memory': 'Copy memory',
+  'limits-disk': 'Read from the checkpoint folder',
+  'limits-ram': 'Read from the RAM disk',
+  'limits-gpu': 'Copy between host and GPU',
 } as const;
 export type PhaseKey = keyof typeof phaseTitles;
 
@@ -36,6 +40,7 @@ export const runPhases: Record<RunKind, readonly PhaseKey[]> = {
   'delete-checkpoint': ['delete'],
   demo: ['demo-checkpoint', 'demo-restore'],
   benchmark: ['preflight', 'suite-samples', 'suite-clean-up'],
+  'host-limits': ['preflight', 'limits-memory', 'limits-disk', 'limits-ram', 'limits-gpu'],
 };
 
 /** Phases that a run only has when they were asked for. */
@@ -67,4 +72,8 @@ export const phaseTimeoutMs: Record<PhaseKey, number> = {
   'demo-restore': 3_600_000,
   'suite-samples': 24 * 3_600_000,
   'suite-clean-up': 300_000,
+  'limits-memory': 600_000,
+  'limits-disk': 600_000,
+  'limits-ram': 600_000,
+  'limits-gpu': 300_000,
 };

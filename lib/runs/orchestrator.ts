@@ -15,6 +15,7 @@ import { runCheckpoint } from './kinds/checkpoint';
 import { runColdStart } from './kinds/cold-start';
 import { runDeleteCheckpoint } from './kinds/delete-checkpoint';
 import { runDemo } from './kinds/demo';
+import { runHostLimits } from './kinds/host-limits';
 import { runRemove } from './kinds/remove';
 import { runRestore } from './kinds/restore';
 import { runStop } from './kinds/stop';
@@ -159,5 +160,7 @@ async function runKind(context: RunContext, request: RunRequest): Promise<void> 
       return runDeleteCheckpoint(context, request.input);
     case 'demo':
       return runDemo(context, request.input);
+    case 'host-limits':
+      return runHostLimits(context);
   }
 }
