@@ -30,6 +30,7 @@ export const paths = {
     runLogLines: (id: string, query: Record<string, string> = {}) =>
       withQuery(`/api/runs/${encodeURIComponent(id)}/logs/lines`, query),
     benchmark: (id: string) => `/api/benchmarks/${encodeURIComponent(id)}`,
+    benchmarkAdvice: (id: string) => `/api/benchmarks/${encodeURIComponent(id)}/advice`,
     benchmarkExport: (id: string, format: 'json' | 'csv' | 'md') =>
       withQuery(`/api/benchmarks/${encodeURIComponent(id)}/export`, { format }),
     runs: (query: Record<string, string> = {}) => withQuery('/api/runs', query),

@@ -1,6 +1,9 @@
 /** What a host can do at most, as far as checkpoints need it. Each is measured with one thread. */
 export const limitTexts = {
-  'memory-touched': { title: 'Memory copy, into memory in use', meaning: 'A copy whose target has been written before.' },
+  'memory-touched': {
+    title: 'Memory copy, into memory in use',
+    meaning: 'A copy whose target has been written before.',
+  },
   'memory-fresh': {
     title: 'Memory copy, into fresh memory',
     meaning: 'A copy whose target the kernel has yet to hand out, page by page. Huge pages make it faster.',

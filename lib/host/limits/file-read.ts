@@ -25,7 +25,15 @@ export async function withTestFile<T>(folder: string, signal: AbortSignal, work:
   const file = path.join(folder, `.host-limits-${process.pid}`);
   try {
     const count = `count=${testFileBytes / blockBytes}`;
-    const argv = ['dd', 'if=/dev/urandom', `of=${file}`, `bs=${blockBytes}`, count, 'iflag=fullblock', 'conv=fdatasync'];
+    const argv = [
+      'dd',
+      'if=/dev/urandom',
+      `of=${file}`,
+      `bs=${blockBytes}`,
+      count,
+      'iflag=fullblock',
+      'conv=fdatasync',
+    ];
     timingOf(await exec(argv, { timeoutMs, signal, env }));
     return await work(file);
   } finally {

@@ -20,11 +20,7 @@ export interface Timing {
  * Measures one limit several times; what cannot be measured says why. An abort is thrown.
  * @param once takes one repeat, one after another.
  */
-export async function repeat(
-  key: LimitKey,
-  once: () => Promise<Timing>,
-  signal: AbortSignal,
-): Promise<HostLimit> {
+export async function repeat(key: LimitKey, once: () => Promise<Timing>, signal: AbortSignal): Promise<HostLimit> {
   const timings: Timing[] = [];
   const startedAt = performance.now();
   try {

@@ -36,7 +36,9 @@ async function diskLimits(signal: AbortSignal): Promise<HostLimit[]> {
     return await withTestFile(checkpointDir(), signal, async (file) => {
       const direct = await repeat('disk-direct', () => readFileOnce(file, 'direct', signal), signal);
       const fromDisk =
-        direct.state === 'measured' ? direct : await repeat('disk-direct', () => readFileUncached(file, signal), signal);
+        direct.state === 'measured'
+          ? direct
+          : await repeat('disk-direct', () => readFileUncached(file, signal), signal);
       await readFileOnce(file, 'cached', signal);
       return [
         fromDisk,
