@@ -19,6 +19,7 @@ export const paths = {
   specs: () => '/specs',
   spec: (id: string) => `/specs/${encodeURIComponent(id)}`,
   host: () => '/host',
+  hostLimits: () => '/host#limits',
   settings: () => '/settings',
   errors: () => '/errors',
   error: (code: string) => `/errors#${code.replace('/', '-')}`,
@@ -41,6 +42,7 @@ export const paths = {
     containerLog: (name: string) => `/api/containers/${encodeURIComponent(name)}/log`,
     checkpoints: () => '/api/checkpoints',
     specs: () => '/api/specs',
+    hostLimits: () => '/api/host/limits',
     requirements: () => '/api/host/requirements',
   },
 } as const;

@@ -185,11 +185,17 @@ async function restore(
       return checkpoint.containerId;
     }
     const container = await inspectContainer(options.newName ?? checkpoint.containerName);
+    // The log of an archive's restore lies with the container that it made.
+    run.inBackground(keepRestoreLog(run, path.join(container.userdataDir, 'restore.log')));
     await run.update({ containerId: container.id, containerName: container.name });
     return container.id;
   } finally {
     if (isInPlace) await freeSlot(userdataDir);
   }
+}
+
+async function keepRestoreLog(run: RunContext, file: string): Promise<void> {
+  await run.keepLog('restore.log', await readTail(file, 16 * 1024 * 1024));
 }
 
 function archivePathOf(checkpoint: CheckpointRecord): string {
