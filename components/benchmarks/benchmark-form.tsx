@@ -234,7 +234,7 @@ function planWords(input: BenchmarkInput): string {
 }
 
 function settingsPlanWords(input: BenchmarkInput): string {
-  return `Up to ${changeKeys.length + 1} settings, each restored ${choosingSamples} times; the better half and the best combination ${choosingSamples} times more; the default and the two best ${input.samples} times. Each block of restores is in random order. Settings that this host cannot try are named with the reason. Every setting needs a dump of its own: the checkpoints of a round are there at the same time, and are deleted when their setting is out. Nothing of the host’s settings is changed.`;
+  return `Up to ${changeKeys.length + 1} settings, each restored ${choosingSamples} times; the better half and the best combination ${choosingSamples} times more; the default and the two best ${input.samples} times, each time from a new dump. Each block of restores is in random order. Settings that this host cannot try are named with the reason. Every setting needs a dump of its own: the checkpoints of a round are there at the same time, and are deleted when their setting is out. Nothing of the host’s settings is changed.`;
 }
 
 const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));

@@ -13,6 +13,7 @@ import {
 } from '@/lib/domain/benchmark/settings/rounds';
 import { settingLabel } from '@/lib/domain/benchmark/settings/setting';
 import { listBenchmarkChildren } from '@/lib/db/benchmark-runs';
+import { writeOut } from '@/lib/host/storage/page-cache';
 import type { RunContext } from '../run-context';
 import { BenchmarkSteps } from './take-step';
 import { triedChanges } from './tried-changes';
@@ -28,14 +29,17 @@ export async function takeRounds(run: RunContext, input: BenchmarkInput, signal:
   let stepsDone = 0;
   for (const round of rounds) {
     const contenders = contendersOf(round, tried, await samplesOf(run.runId));
-    for (const key of uselessDumps(contenders, made)) {
+    // The last round dumps anew.
+    for (const key of uselessDumps(round === 'final' ? [] : contenders, made)) {
       await bench.take({ do: 'discard', key }, signal);
       made.delete(key);
     }
     await run.log('product', `${roundWords[round]}: ${contenders.map(settingLabel).join('; ') || 'nothing is left'}.`);
     const steps = roundSteps(round, contenders, { input, made });
     if (round === 'final') await run.measure({ stepsTotal: stepsDone + steps.length });
-    for (const step of steps) {
+    for (const [i, step] of steps.entries()) {
+      // A restore from disk must not wait for dumps that are still being written out, its own or another's.
+      if (step.do === 'restore' && steps[i - 1]?.do === 'checkpoint') await writeOut();
       const child = await bench.take(step, signal);
       const isMade =
         step.do === 'checkpoint' && (child?.status === 'succeeded' || (await retry(run, bench, step, signal)));

@@ -84,7 +84,8 @@ describe('the steps of a round', () => {
 
   it('dump each checkpoint once and restore every setting in every block', () => {
     const steps = roundSteps('screening', contenders, { input, made: new Set() });
-    expect(steps.flatMap((step) => (step.do === 'checkpoint' ? step.key : []))).toEqual(['default', 'ram']);
+    const dumped = steps.flatMap((step) => (step.do === 'checkpoint' ? step.key : []));
+    expect(dumped.toSorted()).toEqual(['default', 'ram']);
     const arms = steps.flatMap((step) => (step.do === 'restore' ? step.role.arm : []));
     expect(arms).toHaveLength(choosingSamples * contenders.length);
     for (let block = 0; block < choosingSamples; block += 1) {
@@ -95,10 +96,19 @@ describe('the steps of a round', () => {
 
   it('are the same for the same seed, and dump nothing that is there', () => {
     const made = new Set(['default', 'ram']);
-    const final = roundSteps('final', contenders, { input, made });
-    expect(final).toEqual(roundSteps('final', contenders, { input, made }));
-    expect(final).toHaveLength(input.samples * contenders.length);
-    expect(roundSteps('final', contenders, { input: { ...input, seed: 8 }, made })).not.toEqual(final);
+    const second = roundSteps('second', contenders, { input, made });
+    expect(second).toEqual(roundSteps('second', contenders, { input, made }));
+    expect(second).toHaveLength(choosingSamples * contenders.length);
+    expect(roundSteps('second', contenders, { input: { ...input, seed: 8 }, made })).not.toEqual(second);
+  });
+
+  it('dump anew for every sample of the last round, so that no lucky dump decides', () => {
+    const final = roundSteps('final', contenders, { input, made: new Set() });
+    const keysOf = (what: 'checkpoint' | 'restore' | 'discard') =>
+      final.flatMap((step) => (step.do === what ? step.key : [])).toSorted();
+    expect(new Set(keysOf('checkpoint')).size).toBe(input.samples * contenders.length);
+    expect(keysOf('restore')).toEqual(keysOf('checkpoint'));
+    expect(keysOf('discard')).toEqual(keysOf('checkpoint'));
   });
 
   it('leave the checkpoints that nobody restores any more to be deleted', () => {

@@ -45,32 +45,52 @@ export function contendersOf(round: Round, tried: readonly ChangeKey[], samples:
   );
 }
 
-/** The steps of one round: dumps that are not there yet, then the restores in blocks, each block in random order. */
+/**
+ * The steps of one round. The rounds that choose restore one dump of each setting again and again, in blocks, each in
+ * random order. In the last round every sample has a dump of its own: two dumps of one setting differ as well.
+ */
 export function roundSteps(
   round: Round,
   contenders: readonly Setting[],
   { input, made }: { input: BenchmarkInput; made: ReadonlySet<string> },
 ): BenchmarkStep[] {
   const random = seededRandom(input.seed + rounds.indexOf(round));
-  const cache = cacheStatesOf(input)[0] ?? 'warm';
+  if (round === 'final') {
+    return Array.from({ length: input.samples }, (_, index) => {
+      const keyOf = (setting: Setting) => `${settingKey(setting)}.n${index + 1}`;
+      const dumped = shuffle(contenders, random);
+      return [
+        ...dumped.map((setting) => dumpStep(setting, keyOf(setting), index)),
+        ...shuffle(contenders, random).map((setting) =>
+          restoreStep(round, setting, { key: keyOf(setting), index, input }),
+        ),
+        ...dumped.map((setting): BenchmarkStep => ({ do: 'discard', key: keyOf(setting) })),
+      ];
+    }).flat();
+  }
   const missing = new Map(contenders.map((setting) => [dumpKey(setting), setting]));
   for (const key of made) missing.delete(key);
-  const dumps = [...missing].map(([key, setting]): BenchmarkStep => {
-    const { dump, launch } = optionsOf(setting);
-    const role = { arm: dumpArm(key), index: 0, isWarmUp: false, cache: 'warm' } as const;
-    return { do: 'checkpoint', key, options: dump, network: null, launch, hasClient: false, role };
-  });
-  const count = round === 'final' ? input.samples : choosingSamples;
-  const blocks = Array.from({ length: count }, (_, index) =>
-    shuffle(contenders, random).map((setting): BenchmarkStep => ({
-      do: 'restore',
-      key: dumpKey(setting),
-      options: optionsOf(setting).restore,
-      isElsewhere: false,
-      role: { arm: roundArm(round, setting), index, isWarmUp: false, cache },
-    })),
+  const dumps = shuffle([...missing], random).map(([key, setting]) => dumpStep(setting, key, 0));
+  const blocks = Array.from({ length: choosingSamples }, (_, index) =>
+    shuffle(contenders, random).map((setting) => restoreStep(round, setting, { key: dumpKey(setting), index, input })),
   );
   return [...dumps, ...blocks.flat()];
+}
+
+function dumpStep(setting: Setting, key: string, index: number): BenchmarkStep {
+  const { dump, launch } = optionsOf(setting);
+  const role = { arm: dumpArm(dumpKey(setting)), index, isWarmUp: false, cache: 'warm' } as const;
+  return { do: 'checkpoint', key, options: dump, network: null, launch, hasClient: false, role };
+}
+
+function restoreStep(
+  round: Round,
+  setting: Setting,
+  { key, index, input }: { key: string; index: number; input: BenchmarkInput },
+): BenchmarkStep {
+  const cache = cacheStatesOf(input)[0] ?? 'warm';
+  const role = { arm: roundArm(round, setting), index, isWarmUp: false, cache };
+  return { do: 'restore', key, options: optionsOf(setting).restore, isElsewhere: false, role };
 }
 
 /** Keys of the checkpoints that no contender restores any more. */
@@ -83,8 +103,8 @@ export function uselessDumps(contenders: readonly Setting[], made: Iterable<stri
 export function stepsAtMost(triedCount: number, input: Pick<BenchmarkInput, 'samples'>): number {
   const screened = triedCount + 1;
   const second = Math.ceil(screened / 2) + 2;
-  // One dump for each setting, and one for the combination.
-  return screened + 1 + choosingSamples * (screened + second) + input.samples * (finalists + 1);
+  // One dump for each setting, and one for the combination; in the last round a dump, a restore and a deletion each.
+  return screened + 1 + choosingSamples * (screened + second) + 3 * input.samples * (finalists + 1);
 }
 
 /** True when it has been restored, no dump or restore failed, and every answer was the one given at the dump. */
