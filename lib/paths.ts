@@ -26,6 +26,7 @@ export const paths = {
   specs: () => '/specs',
   spec: (id: string) => `/specs/${encodeURIComponent(id)}`,
   host: () => '/host',
+  hostLimits: () => '/host#limits',
   settings: () => '/settings',
   errors: () => '/errors',
   error: (code: string) => `/errors#${code.replace('/', '-')}`,
@@ -37,6 +38,7 @@ export const paths = {
     runLogLines: (id: string, query: Record<string, string> = {}) =>
       withQuery(`/api/runs/${encodeURIComponent(id)}/logs/lines`, query),
     benchmark: (id: string) => `/api/benchmarks/${encodeURIComponent(id)}`,
+    benchmarkAdvice: (id: string) => `/api/benchmarks/${encodeURIComponent(id)}/advice`,
     benchmarkExport: (id: string, format: 'json' | 'csv' | 'md') =>
       withQuery(`/api/benchmarks/${encodeURIComponent(id)}/export`, { format }),
     runs: (query: Record<string, string> = {}) => withQuery('/api/runs', query),
@@ -55,6 +57,7 @@ export const paths = {
     checkpointDiff: (id: string, otherId: string) =>
       withQuery(`/api/checkpoints/${encodeURIComponent(id)}/diff`, { with: otherId }),
     specs: () => '/api/specs',
+    hostLimits: () => '/api/host/limits',
     requirements: () => '/api/host/requirements',
   },
 } as const;

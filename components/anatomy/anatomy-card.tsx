@@ -1,34 +1,38 @@
 'use client';
 import { Card } from '@/components/ui/card';
 import { anatomySentence } from '@/lib/diagnosis/anatomy/anatomy-sentence';
+import type { Ceilings } from '@/lib/diagnosis/anatomy/ceiling';
 import { anatomyParts, type Anatomy } from '@/lib/diagnosis/anatomy/part';
 import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
-import { formatRate } from '@/lib/format/rate';
+import { formatBytesPerSecond, formatRate } from '@/lib/format/rate';
+import { CeilingNotes } from './ceiling-notes';
 import { useAnatomy } from './use-anatomy';
 
 /** Where the time of this run's dump or restore went; nothing where no log tells. */
 export function AnatomyCard({ run }: { run: RunDetail }) {
   const isKept = isFinal(run.status) && run.logFiles.some((name) => name === 'dump.log' || name === 'restore.log');
-  const anatomy = useAnatomy(run.id, isKept);
-  if (anatomy === null) return null;
+  const view = useAnatomy(run.id, isKept);
+  if (view === null) return null;
+  const { anatomy, ceilings } = view;
   return (
     <section id="anatomy" className="scroll-mt-4">
       <Card title={anatomy.kind === 'dump' ? 'Anatomy of the dump' : 'Anatomy of the restore'}>
         <p className="text-sm">{anatomySentence(anatomy)}</p>
-        <AnatomyTable anatomy={anatomy} />
+        <AnatomyTable anatomy={anatomy} ceilings={ceilings} />
         <p className="text-muted mt-2 text-xs">
           From the time stamps of CRIU’s log; the parts sum to {formatDurationMs(anatomy.totalMs)}, the wall time of the
           engine’s command.
         </p>
+        <CeilingNotes view={view} />
       </Card>
     </section>
   );
 }
 
 /** A waterfall that is a table: each bar begins where the one before it ends. */
-function AnatomyTable({ anatomy: { parts, totalMs } }: { anatomy: Anatomy }) {
+function AnatomyTable({ anatomy: { parts, totalMs }, ceilings }: { anatomy: Anatomy; ceilings: Ceilings }) {
   const startsMs = parts.map((_, i) => parts.slice(0, i).reduce((sum, { durationMs }) => sum + durationMs, 0));
   const percent = (durationMs: number) => (100 * durationMs) / totalMs;
   return (
@@ -46,6 +50,9 @@ function AnatomyTable({ anatomy: { parts, totalMs } }: { anatomy: Anatomy }) {
             <th scope="row" className="text-left font-normal">
               {anatomyParts[key]}
               {bytes !== null && <span className="text-muted"> · {formatRate(bytes, durationMs)}</span>}
+              {ceilings[key] && (
+                <span className="text-muted"> of {formatBytesPerSecond(ceilings[key].bytesPerSecond)} possible</span>
+              )}
             </th>
             <td className="text-right font-mono">{formatDurationMs(durationMs)}</td>
             <td className="text-muted text-right font-mono">{percent(durationMs).toFixed(1)} %</td>

@@ -1,10 +1,10 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { Anatomy } from '@/lib/diagnosis/anatomy/part';
+import type { AnatomyView } from '@/lib/diagnosis/anatomy/view';
 import { paths } from '@/lib/paths';
 
 /** The anatomy of a run, read once its logs are kept. */
-export function useAnatomy(runId: string, isKept: boolean): Anatomy | null {
+export function useAnatomy(runId: string, isKept: boolean): AnatomyView | null {
   const { data } = useQuery({
     queryKey: ['anatomy', runId],
     enabled: isKept,
@@ -12,7 +12,7 @@ export function useAnatomy(runId: string, isKept: boolean): Anatomy | null {
     queryFn: async ({ signal }) => {
       const response = await fetch(paths.api.runAnatomy(runId), { signal });
       if (!response.ok) throw new Error(`The anatomy answered ${response.status}.`);
-      return ((await response.json()) as { anatomy: Anatomy | null }).anatomy;
+      return ((await response.json()) as { anatomy: AnatomyView | null }).anatomy;
     },
   });
   return data ?? null;

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
 import {
   benchmarkInputSchema,
+  isMatrix,
   suites,
   suiteTexts,
   type BenchmarkInput,
@@ -10,6 +11,8 @@ import {
 } from '@/lib/domain/benchmark/input';
 import { benchmarkCommand } from '@/lib/domain/benchmark/command';
 import { planBenchmark } from '@/lib/domain/benchmark/plan';
+import { changeKeys } from '@/lib/domain/benchmark/settings/change';
+import { choosingSamples } from '@/lib/domain/benchmark/settings/rounds';
 import { callAction } from '@/lib/client/call-action';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
@@ -53,7 +56,8 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
   const [error, setError] = useState<ErrorView | null>(null);
   const [isSending, setSending] = useState(false);
 
-  const isMatrix = suite === 'network-flags' || suite === 'storage';
+  const isFastest = suite === 'fastest-setting';
+  const hasOneCache = isMatrix(suite);
   const restores = suite === 'restore-vs-cold-start' || suite === 'restore-speed';
   const own = checkpoints.filter((checkpoint) => checkpoint.specId === specId);
   const checked = benchmarkInputSchema.safeParse({
@@ -61,8 +65,8 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
     specId,
     checkpointId: restores && own.some(({ id }) => id === checkpointId) ? checkpointId : null,
     samples: number(samples),
-    warmUps: isMatrix ? 0 : number(warmUps),
-    cache: isMatrix ? 'warm' : cache,
+    warmUps: hasOneCache || isFastest ? 0 : number(warmUps),
+    cache: hasOneCache ? 'warm' : cache,
     acceptCacheDrop,
     coolDownMs: number(coolDown) * 1_000,
     seed: number(seed),
@@ -76,6 +80,7 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
     setSuite(chosen);
     setSamples(String(suiteTexts[chosen].defaultSamples));
     setWarmUps(String(suiteTexts[chosen].defaultWarmUps));
+    if (chosen === 'fastest-setting' && cache === 'both') setCache('warm');
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -122,14 +127,14 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
       <Card title="How">
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
-            label={suite === 'restore-vs-cold-start' ? 'Pairs' : 'Samples'}
+            label={suite === 'restore-vs-cold-start' ? 'Pairs' : isFastest ? 'Samples in the last round' : 'Samples'}
             type="number"
             value={samples}
             onChange={setSamples}
             error={fault('samples')}
-            hint={isMatrix ? 'For each cell.' : 'From 5 on there is an interval; 10 make it narrower.'}
+            hint={samplesHint(suite)}
           />
-          {!isMatrix && (
+          {!hasOneCache && !isFastest && (
             <TextField
               label="Warm-ups"
               type="number"
@@ -154,10 +159,17 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
             error={fault('seed')}
             hint="Decides the random order; the same seed gives the same order."
           />
-          {!isMatrix && <SelectField label="Page cache" value={cache} onChange={setCache} options={caches} />}
+          {!hasOneCache && (
+            <SelectField
+              label="Page cache"
+              value={cache}
+              onChange={setCache}
+              options={isFastest ? caches.filter(({ value }) => value !== 'both') : caches}
+            />
+          )}
         </div>
         <div className="mt-4 space-y-3">
-          {!isMatrix && cache !== 'warm' && (
+          {!hasOneCache && cache !== 'warm' && (
             <CheckboxField
               label="Drop this host’s page cache before each start"
               checked={acceptCacheDrop}
@@ -198,7 +210,14 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
   );
 }
 
+function samplesHint(suite: Suite): string {
+  if (isMatrix(suite)) return 'For each cell.';
+  const interval = 'From 5 on there is an interval; 10 make it narrower.';
+  return suite === 'fastest-setting' ? `Of the default and the two best. ${interval}` : interval;
+}
+
 function planWords(input: BenchmarkInput): string {
+  if (input.suite === 'fastest-setting') return settingsPlanWords(input);
   const steps = planBenchmark(input);
   const count = (kind: (typeof steps)[number]['do']) => steps.filter((step) => step.do === kind).length;
   const parts = [
@@ -212,6 +231,10 @@ function planWords(input: BenchmarkInput): string {
       ? 'Only containers that the benchmark makes are touched.'
       : 'Besides its own containers it only touches the one of the checkpoint, which it stops after each restore.';
   return `${words.join(', ')}, one after another. ${touched}`;
+}
+
+function settingsPlanWords(input: BenchmarkInput): string {
+  return `Up to ${changeKeys.length + 1} settings, each restored ${choosingSamples} times; the better half and the best combination ${choosingSamples} times more; the default and the two best ${input.samples} times, each time from a new dump. Each block of restores is in random order. Settings that this host cannot try are named with the reason. Every setting needs a dump of its own: the checkpoints of a round are there at the same time, and are deleted when their setting is out. Nothing of the host’s settings is changed.`;
 }
 
 const number = (text: string) => (text.trim() === '' ? Number.NaN : Number(text));

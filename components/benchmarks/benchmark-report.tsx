@@ -1,5 +1,6 @@
 'use client';
 import { median } from '@/lib/stats/quantile';
+import { isMatrix } from '@/lib/domain/benchmark/input';
 import type { Measure } from '@/lib/domain/benchmark/measures';
 import { measureTexts } from '@/lib/domain/benchmark/measures';
 import { valuesOf, type ArmResult } from '@/lib/domain/benchmark/result';
@@ -11,19 +12,22 @@ import { StackedBars } from '@/components/charts/stacked-bars';
 import { Card } from '@/components/ui/card';
 import { ArmsTable } from './arms-table';
 import { BenchmarkMatrix } from './benchmark-matrix';
+import { SettingsReport } from './settings-report';
 import { BenchmarkSettings } from './benchmark-settings';
 import { SamplesTable } from './samples-table';
 
 /** Everything a benchmark found out; the same on its page, on a share link, and in a file. */
 export function BenchmarkReport({ view, isPublic = false }: { view: BenchmarkView; isPublic?: boolean }) {
   const { input, result, run } = view;
-  const isMatrix = input.suite === 'network-flags' || input.suite === 'storage';
+  const isFolded = isMatrix(input.suite) || input.suite === 'fastest-setting';
   const hasSamples = result.arms.some(({ samples }) => samples.length > 0);
   if (!hasSamples) return <p className="text-muted">No sample has been taken yet.</p>;
   return (
     <div className="min-w-0 space-y-4">
       <Answer view={view} />
-      {isMatrix ? (
+      {input.suite === 'fastest-setting' ? (
+        <SettingsReport view={view} isPublic={isPublic} />
+      ) : isMatrix(input.suite) ? (
         <BenchmarkMatrix suite={input.suite} arms={result.arms} isLinked={!isPublic} />
       ) : (
         <>
@@ -31,7 +35,7 @@ export function BenchmarkReport({ view, isPublic = false }: { view: BenchmarkVie
           <PhaseChart arms={result.arms} runId={run.id} />
         </>
       )}
-      <ArmsTable arms={result.arms} isFolded={isMatrix} />
+      <ArmsTable arms={result.arms} isFolded={isFolded} />
       <SamplesTable arms={result.arms} isLinked={!isPublic} />
       <BenchmarkSettings view={view} />
     </div>

@@ -7,6 +7,7 @@ import {
   type CheckpointForm as Form,
   type Compression,
   type CreateCheckpointInput,
+  type CriuNetworkLock,
   type DumpOptions,
   type StorageKind,
 } from '@/lib/domain/options';
@@ -46,6 +47,12 @@ const networks: { value: Network; label: string }[] = [
   { value: 'bridge', label: 'bridge' },
   { value: 'host', label: 'host' },
 ];
+const networkLocks: { value: CriuNetworkLock | 'host'; label: string }[] = [
+  { value: 'host', label: 'As this host’s settings say' },
+  { value: 'iptables', label: 'iptables' },
+  { value: 'nftables', label: 'nftables' },
+  { value: 'skip', label: 'skip' },
+];
 const storages: { value: StorageKind; label: string }[] = [
   { value: 'disk', label: 'Disk' },
   { value: 'ram', label: 'RAM disk (gone after a reboot)' },
@@ -58,6 +65,8 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
   const [note, setNote] = useState(earlier?.note ?? '');
   const [isGolden, setGolden] = useState(earlier?.isGolden ?? true);
   const [network, setNetwork] = useState<Network>(networkOf(earlier));
+  const [networkLock, setNetworkLock] = useState<CriuNetworkLock | 'host'>(networkLockOf(earlier));
+  const env = earlier?.source.type === 'spec' ? earlier.source.env : {};
   const [hasClient, setHasClient] = useState(earlier?.hasClient ?? false);
   const [options, setOptions] = useState<DumpOptions>(() => earlier?.options ?? dumpOptionsSchema.parse({}));
   // The suggested name is that of the moment the form was opened, to the second: it must not change while it is read.
@@ -75,7 +84,14 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
   const input: CreateCheckpointInput = {
     source:
       container === null
-        ? { type: 'spec', specId, containerName: null, network: network === 'spec' ? null : network }
+        ? {
+            type: 'spec',
+            specId,
+            containerName: null,
+            network: network === 'spec' ? null : network,
+            networkLock: networkLock === 'host' ? null : networkLock,
+            env,
+          }
         : { type: 'container', container },
     name,
     note,
@@ -110,6 +126,11 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
               <p className="font-mono text-xs break-all">{container}</p>
               <p className="text-muted text-xs">{ending}</p>
             </div>
+          )}
+          {Object.keys(env).length > 0 && (
+            <p className="text-muted text-xs sm:col-span-2">
+              Launched with <code className="font-mono">{envWords(env)}</code> beside the variables of the spec.
+            </p>
           )}
           <TextField label="Name" value={name} onChange={setTypedName} error={nameFault} mono />
           <div className="sm:col-span-2">
@@ -156,6 +177,16 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
               hint="How the server is launched for this checkpoint."
             />
           )}
+          {container === null && (
+            <SelectField
+              label="CRIU’s network lock"
+              flag="network-lock"
+              value={networkLock}
+              onChange={setNetworkLock}
+              options={networkLocks}
+              hint="For this container alone, with runc. Without a lock, packets that come during the dump break open connections."
+            />
+          )}
           <SelectField
             label="Storage"
             value={options.storage}
@@ -196,6 +227,15 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
       </Card>
     </RunForm>
   );
+}
+
+const envWords = (env: Record<string, string>) =>
+  Object.entries(env)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(' ');
+
+function networkLockOf(earlier: CreateCheckpointInput | null): CriuNetworkLock | 'host' {
+  return (earlier?.source.type === 'spec' ? earlier.source.networkLock : null) ?? 'host';
 }
 
 function networkOf(earlier: CreateCheckpointInput | null): Network {

@@ -158,6 +158,7 @@ export function RestoreForm({
             checked={options.ignoreStaticMac}
             onChange={(ignoreStaticMac) => set({ ignoreStaticMac })}
           />
+          <OptionCheckbox text={texts.prefetch} checked={options.prefetch} onChange={(prefetch) => set({ prefetch })} />
         </div>
       </Card>
       <ReadinessCheck

@@ -2,6 +2,7 @@ import type { RunMeasurement } from '@/lib/domain/measurement';
 import type { RunDetail } from '@/lib/domain/views';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatDurationMs } from '@/lib/format/duration';
+import { LimitsTable } from '@/components/host/limits-table';
 import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
 import { ClockTimeline } from './clock-timeline';
@@ -24,6 +25,12 @@ export function RunResultPanel({ run }: { run: RunDetail }) {
         <Card title="Result">
           <ClockTimeline measurement={measurement} />
           <AnswerText measurement={measurement} />
+        </Card>
+      );
+    case 'host-limits':
+      return (
+        <Card title="Result">
+          <LimitsTable limits={measurement.limits ?? []} />
         </Card>
       );
     default:

@@ -10,6 +10,7 @@ const words: Record<RunKind, { noun: string; doing: string; done: string }> = {
   stop: { noun: 'Stop', doing: 'Stopping', done: 'Stopped' },
   remove: { noun: 'Removal', doing: 'Removing', done: 'Removed' },
   'delete-checkpoint': { noun: 'Deletion', doing: 'Deleting', done: 'Deleted' },
+  'host-limits': { noun: 'Measuring the host', doing: 'Measuring the host', done: 'Host measured' },
   demo: { noun: 'Demo', doing: 'Demo running', done: 'Demo done' },
 };
 const ends: Record<Exclude<RunStatus, 'running' | 'succeeded'>, string> = {

@@ -15,7 +15,7 @@ type RawRow = [string, string | number, number, ...(string | null)[]];
 
 /**
  * The newest runs of one spec and kind that have a measure, oldest first. Warm-ups of benchmarks and restores that
- * gave another answer are left out, and so are the cells of the network matrix, which try other options. Read by the
+ * gave another answer are left out, and so are the samples of suites that try other options (network flags, settings). Read by the
  * index on spec, kind and time.
  */
 export async function listTrendRows(asked: {
@@ -40,7 +40,8 @@ export async function listTrendRows(asked: {
       WHERE r."specName" = ${spec} AND r."kind" = ${kind} AND r."createdAt" >= ${since ?? new Date(0)}
         AND r."status" = 'succeeded' AND ${column} IS NOT NULL
         AND r."measurement" NOT LIKE '%"isWarmUp":true%' AND r."measurement" NOT LIKE '%"answerMatch":"different"%'
-        AND (p."id" IS NULL OR p."options" NOT LIKE '%"suite":"network-flags"%')
+        AND (p."id" IS NULL OR (p."options" NOT LIKE '%"suite":"network-flags"%'
+          AND p."options" NOT LIKE '%"suite":"fastest-setting"%'))
       ORDER BY r."createdAt" DESC LIMIT ${maxTrendRows}
     ) x`;
   const rows = JSON.parse(packed?.rows ?? '[]') as RawRow[];

@@ -1,3 +1,5 @@
+import type { SkippedChange } from './benchmark/settings/change';
+import type { HostLimit } from './host-limits/limit';
 import type { SampleRole } from './benchmark/plan';
 
 /**
@@ -71,4 +73,8 @@ export interface RunMeasurement extends Partial<ClockPoints> {
   stepsDone?: number;
   stepsTotal?: number;
   hostPort?: number | null;
+  /** What the host can do at most. */
+  limits?: HostLimit[];
+  /** Changes that a suite could not try on this host. */
+  skippedChanges?: SkippedChange[];
 }

@@ -76,6 +76,11 @@ export const restoreOptionTexts: Record<keyof RestoreOptions, OptionText> = {
     flag: null,
     hint: 'Without it, a running container makes the restore fail. What it has in memory is lost.',
   },
+  prefetch: {
+    label: 'Read the images into the page cache first',
+    flag: null,
+    hint: 'Several readers at once, where CRIU is one. Worth it when the files come from a disk; the clock runs meanwhile.',
+  },
   ignoreReadiness: {
     label: 'Restore in spite of red checks',
     flag: null,

@@ -8,6 +8,9 @@ export const checkpointForms = ['directory', 'archive'] as const;
 export type CheckpointForm = (typeof checkpointForms)[number];
 export const compressions = ['none', 'zstd', 'gzip'] as const;
 export type Compression = (typeof compressions)[number];
+/** With what CRIU closes the network of a container while it dumps and restores it; `skip`: it does not. */
+export const criuNetworkLocks = ['iptables', 'nftables', 'skip'] as const;
+export type CriuNetworkLock = (typeof criuNetworkLocks)[number];
 
 /** Flags of a dump. Words and flags for each are in `option-texts.ts`. */
 export const dumpOptionsSchema = z.object({
@@ -34,6 +37,8 @@ export const restoreOptionsSchema = z.object({
   hostPort: z.number().int().min(1).max(65535).nullable().default(null),
   /** Stop the container first when it is running. */
   stopFirst: z.boolean().default(false),
+  /** Read the checkpoint's files into the page cache before the engine starts; the clock runs meanwhile. */
+  prefetch: z.boolean().default(false),
   /** The person has seen that checks are red and wants it all the same. */
   ignoreReadiness: z.boolean().default(false),
 });
@@ -48,6 +53,12 @@ export const createCheckpointInputSchema = z.object({
       containerName: containerNameSchema.nullable().default(null),
       /** Instead of the spec's own network. */
       network: z.enum(['bridge', 'host']).nullable().default(null),
+      /** Instead of what CRIU's settings on this host say; it goes with the container, so restores have it too. */
+      networkLock: z.enum(criuNetworkLocks).nullable().default(null),
+      /** Variables beside those of the spec, or in their place. */
+      env: z
+        .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'Not the name of a variable.'), z.string())
+        .default({}),
     }),
     z.object({ type: z.literal('container'), container: containerRefSchema }),
   ]),

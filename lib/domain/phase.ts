@@ -12,6 +12,7 @@ export const phaseTitles = {
   dump: 'Dump with CRIU',
   store: 'Store writable layer and verify',
   'put-back': 'Put writable layer and /dev/shm back',
+  prefetch: 'Read the images into the page cache',
   restore: 'Restore with CRIU',
   'cuda-load': 'Host memory to GPU memory',
   'after-restore': 'Request after the restore',
@@ -24,19 +25,34 @@ export const phaseTitles = {
   'demo-restore': 'Restore from the checkpoint',
   'suite-samples': 'Take the samples',
   'suite-clean-up': 'Remove what the benchmark made',
+  'limits-memory': 'Copy memory',
+  'limits-disk': 'Read from the checkpoint folder',
+  'limits-ram': 'Read from the RAM disk',
+  'limits-gpu': 'Copy between host and GPU',
 } as const;
 export type PhaseKey = keyof typeof phaseTitles;
 
 /** The phases of each kind of run, in order. A phase that does not apply is recorded as skipped. */
 export const runPhases: Record<RunKind, readonly PhaseKey[]> = {
   checkpoint: ['preflight', 'launch', 'health', 'warm-up', 'reference', 'before-dump', 'cuda-save', 'dump', 'store'],
-  restore: ['preflight', 'put-back', 'restore', 'cuda-load', 'health', 'after-restore', 'request', 'compare'],
+  restore: [
+    'preflight',
+    'put-back',
+    'prefetch',
+    'restore',
+    'cuda-load',
+    'health',
+    'after-restore',
+    'request',
+    'compare',
+  ],
   'cold-start': ['preflight', 'launch', 'health', 'request'],
   stop: ['stop'],
   remove: ['remove'],
   'delete-checkpoint': ['delete'],
   demo: ['demo-checkpoint', 'demo-restore'],
   benchmark: ['preflight', 'suite-samples', 'suite-clean-up'],
+  'host-limits': ['preflight', 'limits-memory', 'limits-disk', 'limits-ram', 'limits-gpu'],
 };
 
 /** Longest time a phase may take, in ms, unless the spec says otherwise. */
@@ -51,6 +67,7 @@ export const phaseTimeoutMs: Record<PhaseKey, number> = {
   dump: 900_000,
   store: 300_000,
   'put-back': 300_000,
+  prefetch: 900_000,
   restore: 900_000,
   'cuda-load': 900_000,
   'after-restore': 600_000,
@@ -63,4 +80,8 @@ export const phaseTimeoutMs: Record<PhaseKey, number> = {
   'demo-restore': 3_600_000,
   'suite-samples': 24 * 3_600_000,
   'suite-clean-up': 300_000,
+  'limits-memory': 600_000,
+  'limits-disk': 600_000,
+  'limits-ram': 600_000,
+  'limits-gpu': 300_000,
 };

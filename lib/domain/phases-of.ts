@@ -10,7 +10,12 @@ const conditional: Partial<Record<PhaseKey, (spec: Spec) => boolean>> = {
   'after-restore': ({ afterRestorePath }) => Boolean(afterRestorePath),
 };
 
-/** The phases of a run of one server, in order; all of its kind where the server is not known beforehand. */
-export function phasesOf(kind: RunKind, spec: Spec | null): PhaseKey[] {
-  return runPhases[kind].filter((key) => spec === null || (conditional[key]?.(spec) ?? true));
+/**
+ * The phases of a run of one server, in order; all of its kind where the server is not known beforehand. Reading the
+ * images ahead is a phase only when it is asked for.
+ */
+export function phasesOf(kind: RunKind, spec: Spec | null, { hasPrefetch = false } = {}): PhaseKey[] {
+  return runPhases[kind].filter((key) =>
+    key === 'prefetch' ? hasPrefetch : spec === null || (conditional[key]?.(spec) ?? true),
+  );
 }

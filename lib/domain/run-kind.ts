@@ -13,6 +13,7 @@ export const runKinds = [
   'remove',
   'delete-checkpoint',
   'demo',
+  'host-limits',
 ] as const;
 export const runKindSchema = z.enum(runKinds);
 export type RunKind = (typeof runKinds)[number];
@@ -27,4 +28,5 @@ export const runKindTitles: Record<RunKind, string> = {
   remove: 'Remove container',
   'delete-checkpoint': 'Delete checkpoint',
   demo: 'Demo: checkpoint, then restore',
+  'host-limits': 'Limits of this host',
 };

@@ -75,6 +75,12 @@ export const errorCodes = {
     remedy: ['Start a new benchmark with the same settings.'],
     status: 409,
   },
+  'benchmark/under-way': {
+    title: 'A benchmark is under way',
+    whatHappened: 'Measuring the host loads its memory and disk, and would spoil the samples of the benchmark.',
+    remedy: ['Wait until the benchmark has ended, or cancel it on its page.'],
+    status: 409,
+  },
   'host/no-root': {
     title: 'Root is needed',
     whatHappened: 'The product may not do this on the host, because its server does not run as root.',

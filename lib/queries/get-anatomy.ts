@@ -4,7 +4,12 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { getLogFile } from '@/lib/db/run-commands';
 import { getRunDetail } from '@/lib/db/runs';
+import { getCheckpointRecord } from '@/lib/db/checkpoints';
+import { latestHostLimits } from '@/lib/db/host-limits';
+import { ceilingsOf } from '@/lib/diagnosis/anatomy/ceiling';
 import type { Anatomy } from '@/lib/diagnosis/anatomy/part';
+import type { AnatomyView } from '@/lib/diagnosis/anatomy/view';
+import type { RunDetail } from '@/lib/domain/views';
 import { anatomyReader } from '@/lib/diagnosis/anatomy/read-anatomy';
 
 const logs = {
@@ -13,10 +18,10 @@ const logs = {
 } as const;
 
 /**
- * Where the time of a run's dump or restore went, from CRIU's log kept with it; read line by line, whatever its
- * length. Null: no such run, another kind, or no log of it.
+ * Where the time of a run's dump or restore went, from CRIU's log kept with it, and what the host could do at most;
+ * read line by line, whatever its length. Null: no such run, another kind, or no log of it.
  */
-export async function getAnatomy(runId: string): Promise<Anatomy | null> {
+export async function getAnatomy(runId: string): Promise<AnatomyView | null> {
   const run = await getRunDetail(runId);
   if (run?.kind !== 'checkpoint' && run?.kind !== 'restore') return null;
   const { kind, name } = logs[run.kind];
@@ -33,5 +38,24 @@ export async function getAnatomy(runId: string): Promise<Anatomy | null> {
   } catch {
     return null;
   }
-  return reader.result(run.measurement?.engineDurationMs ?? null);
+  const anatomy = reader.result(run.measurement?.engineDurationMs ?? null);
+  return anatomy && withLimits(anatomy, run);
+}
+
+/** How much GPU memory moved is not in the log: the dump's run has it. */
+async function withLimits(logged: Anatomy, run: RunDetail): Promise<AnatomyView> {
+  const checkpoint = run.checkpointId === null ? null : await getCheckpointRecord(run.checkpointId);
+  const vramBytes = run.measurement?.vramBytes ?? checkpoint?.dumpMeasurement?.vramBytes ?? 0;
+  const parts = logged.parts.map((part) =>
+    (part.key === 'cuda-load' || part.key === 'cuda-save') && vramBytes > 0 ? { ...part, bytes: vramBytes } : part,
+  );
+  const anatomy = { ...logged, parts };
+  const limits = run.testbed === null ? null : await latestHostLimits(run.testbed);
+  const cache = run.measurement?.sample?.cache ?? null;
+  const storage = checkpoint?.storage ?? 'disk';
+  return {
+    anatomy,
+    measuredBy: limits?.runId ?? null,
+    ceilings: limits === null ? {} : ceilingsOf(anatomy, { limits: limits.limits, storage, cache }),
+  };
 }

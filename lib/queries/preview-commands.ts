@@ -37,8 +37,10 @@ async function argvsOf(preview: Preview): Promise<string[][]> {
       const archive = `CHECKPOINT_DIR/ID/${archiveFileName(options)}`;
       if (source.type === 'container') return [dumpArgs(source.container, options, archive)];
       const stored = await storedSpec(source.specId);
-      const spec = { ...stored, network: source.network ?? stored.network };
-      const launch = launchOf(spec, { specId: source.specId, name: source.containerName });
+      const { network, networkLock, env } = source;
+      const spec = { ...stored, network: network ?? stored.network, env: { ...stored.env, ...env } };
+      const criuConfig = networkLock === null ? null : `DATA_DIR/criu/network-lock-${networkLock}.conf`;
+      const launch = launchOf(spec, { specId: source.specId, name: source.containerName, criuConfig });
       return [launch, dumpArgs(launch[launch.indexOf('--name') + 1] ?? 'NAME', options, archive)];
     }
     case 'restore': {
@@ -64,8 +66,11 @@ async function storedSpec(specId: string): Promise<Spec> {
   return found.spec;
 }
 
-function launchOf(spec: Spec, { specId, name }: { specId: string; name: string | null }): string[] {
+function launchOf(
+  spec: Spec,
+  { specId, name, criuConfig = null }: { specId: string; name: string | null; criuConfig?: string | null },
+): string[] {
   const container = name ?? `${spec.name}-RUN`;
-  const args = launchArgs(spec, { name: container, hostPort: spec.port.hostPort, specId, runId: 'RUN' });
+  const args = launchArgs(spec, { name: container, hostPort: spec.port.hostPort, specId, runId: 'RUN', criuConfig });
   return args.map((arg) => arg.replace('127.0.0.1:null:', '127.0.0.1:FREE-PORT:'));
 }

@@ -27,6 +27,9 @@ export async function describeRequest(request: RunRequest): Promise<RequestDescr
       const found = await getSpec(request.input.specId);
       return { ...nothing, title, specId: request.input.specId, spec: found && maskSpec(found.spec), lockKeys: [] };
     }
+    case 'host-limits':
+      // A benchmark that comes meanwhile waits: each would measure the other.
+      return { ...nothing, title, lockKeys: ['benchmark'] };
     case 'benchmark': {
       const { suite, specId, checkpointId } = request.input;
       const described = await ofSpec(suiteTexts[suite].title, specId, null);

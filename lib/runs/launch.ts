@@ -15,11 +15,21 @@ export interface Launched {
 /** Phase "launch": starts a container from its spec. T1 is the end of `podman run --detach`. */
 export async function launch(
   run: RunContext,
-  { spec, specId, name }: { spec: Spec; specId: string; name: string },
+  {
+    spec,
+    specId,
+    name,
+    criuConfig = null,
+  }: {
+    spec: Spec;
+    specId: string;
+    name: string;
+    /** CRIU's settings for this container alone. */ criuConfig?: string | null;
+  },
 ): Promise<Launched> {
   return run.phase('launch', async (signal) => {
     const hostPort = spec.network === 'host' ? null : (spec.port.hostPort ?? (await findFreePort()));
-    const argv = await podmanArgv(launchArgs(spec, { name, hostPort, specId, runId: run.runId }));
+    const argv = await podmanArgv(launchArgs(spec, { name, hostPort, specId, runId: run.runId, criuConfig }));
     let result;
     try {
       result = await run.job(argv, signal);

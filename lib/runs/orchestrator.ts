@@ -15,6 +15,7 @@ import { runCheckpoint } from './kinds/checkpoint';
 import { runColdStart } from './kinds/cold-start';
 import { runDeleteCheckpoint } from './kinds/delete-checkpoint';
 import { runDemo } from './kinds/demo';
+import { runHostLimits } from './kinds/host-limits';
 import { runRemove } from './kinds/remove';
 import { runRestore } from './kinds/restore';
 import { runStop } from './kinds/stop';
@@ -35,7 +36,8 @@ export interface SubmittedRun {
 export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
   const t0 = performance.now();
   const { lockKeys, ...described } = await describeRequest(request);
-  const phases = phasesOf(request.kind, described.spec);
+  const hasPrefetch = request.kind === 'restore' && request.input.options.prefetch;
+  const phases = phasesOf(request.kind, described.spec, { hasPrefetch });
   const run = await createRun({
     kind: request.kind,
     hostId: 'local',
@@ -152,5 +154,7 @@ async function runKind(context: RunContext, request: RunRequest): Promise<void> 
       return runDeleteCheckpoint(context, request.input);
     case 'demo':
       return runDemo(context, request.input);
+    case 'host-limits':
+      return runHostLimits(context);
   }
 }

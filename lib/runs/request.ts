@@ -17,4 +17,5 @@ export type RunRequest = { parentRunId?: string; sample?: SampleRole } & (
   | { kind: 'stop' | 'remove'; input: ContainerActionInput }
   | { kind: 'delete-checkpoint'; input: DeleteCheckpointInput }
   | { kind: 'demo'; input: { specId: string } }
+  | { kind: 'host-limits'; input: Record<string, never> }
 );

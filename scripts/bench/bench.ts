@@ -4,7 +4,15 @@ import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { demoSpec, demoSpecId } from '@/lib/domain/builtin-specs';
-import { benchmarkInputSchema, suiteTexts, type BenchmarkInput, type Suite } from '@/lib/domain/benchmark/input';
+import {
+  benchmarkInputSchema,
+  cacheStatesOf,
+  suiteTexts,
+  type BenchmarkInput,
+  type Suite,
+} from '@/lib/domain/benchmark/input';
+import { recommend } from '@/lib/domain/benchmark/settings/recommend';
+import { recommendationSentence } from '@/lib/domain/benchmark/settings/recommendation-sentence';
 import { comparisonSentence } from '@/lib/domain/benchmark/sentence';
 import { ensureLocalHost } from '@/lib/db/hosts';
 import { migrateDatabase } from '@/lib/db/migrate';
@@ -17,9 +25,10 @@ import { cancelRun, submitRun, whenFinished } from '@/lib/runs/orchestrator';
 
 const help = `npm run bench -- --spec NAME [options]
 
-  --suite NAME              restore-vs-cold-start (default), restore-speed, cold-start-speed, network-flags, storage
+  --suite NAME              restore-vs-cold-start (default), restore-speed, cold-start-speed, network-flags, storage,
+                            fastest-setting
   --spec NAME               launch spec (default: demo)
-  --pairs N                 counted samples of each arm
+  --pairs N                 counted samples of each arm (fastest-setting: of each setting in the last round)
   --cache STATE             warm (default), dropped, both; dropped empties the host's page cache before each start
   --seed N                  order and bootstrap; a random one is printed
   --json FILE               writes the results (docs/results-format.md)
@@ -91,7 +100,7 @@ async function take(input: BenchmarkInput): Promise<BenchmarkView> {
   return view;
 }
 
-function report({ run, result }: BenchmarkView): void {
+function report({ run, input, result }: BenchmarkView): void {
   for (const { label, cache, kind, counted, failedCount, differentCount, summaries } of result.arms) {
     const summary = kind === 'dump' ? summaries.engineDurationMs : summaries.t3FirstTokenMs;
     const figures = summary
@@ -100,10 +109,32 @@ function report({ run, result }: BenchmarkView): void {
     const faults = [failedCount && `${failedCount} failed`, differentCount && `${differentCount} with another answer`];
     console.log([`${label} (${cache}): n = ${counted.length}, ${figures}`, ...faults.filter(Boolean)].join(', '));
   }
+  if (input.suite === 'fastest-setting') reportSettings(input, result);
   for (const comparison of result.comparisons) {
     if (comparison.measure === 't3FirstTokenMs') console.log(comparisonSentence(comparison));
   }
   if (run.error) console.log(`${run.status}: ${run.error.title}. ${run.error.detail}`);
+}
+
+function reportSettings(input: BenchmarkInput, { arms }: BenchmarkView['result']): void {
+  const found = recommend(
+    input,
+    arms.flatMap(({ samples }) => samples),
+  );
+  for (const { label, isSafe, fault, final, choosing, comparison } of found.settings) {
+    const summary = final ?? choosing;
+    const figures = summary
+      ? `${final ? 'last round' : 'chosen from'}: n = ${summary.n}, median ${Math.round(summary.median)} ms`
+      : 'no sample';
+    const range = final?.medianInterval
+      ? ` (95 % ${Math.round(final.medianInterval.low)} to ${Math.round(final.medianInterval.high)})`
+      : '';
+    const against = comparison?.interval
+      ? `, ${comparison.ratioOfMedians.toFixed(2)} times the default’s speed (95 % ${comparison.interval.low.toFixed(2)} to ${comparison.interval.high.toFixed(2)}): ${comparison.verdict}`
+      : '';
+    console.log(`${label}: ${isSafe ? figures + range + against : `not safe: ${fault?.words ?? 'no good sample'}`}`);
+  }
+  console.log(recommendationSentence(found, cacheStatesOf(input)[0] ?? 'warm'));
 }
 
 /** True when, in some state of the page cache, the ratio of the medians stays below the limit. */

@@ -20,6 +20,8 @@ PORT = int(os.environ.get("PORT", "8000"))
 # One: PyTorch and OpenBLAS each keep a thread pool, and with two threads on a two-core host they wait
 # for each other; measured there, the warm-up took 27 s with two threads and 4 s with one.
 THREADS = int(os.environ.get("THREADS", "1"))
+# Mapped weights stay in their file and out of a checkpoint; copied ones (MMAP=0) are memory like any other.
+MMAP = os.environ.get("MMAP", "1") != "0"
 WARM_UP_TOKENS = 24
 MODEL_NAME = "gpu-load-demo-124m-random"
 
@@ -89,7 +91,8 @@ def load():
         save_file({k: v.contiguous() for k, v in model.state_dict().items()}, WEIGHTS)
     with torch.device("meta"):
         model = Model()
-    model.load_state_dict(load_file(WEIGHTS), assign=True)
+    weights = load_file(WEIGHTS)
+    model.load_state_dict(weights if MMAP else {k: v.clone() for k, v in weights.items()}, assign=True)
     return model.eval()
 
 

@@ -1,6 +1,8 @@
 import { cacheStatesOf, type BenchmarkInput, type CacheState } from './input';
 import { networkDumps, networkFlags, networkVariants, otherPortFlag } from './network-flag-plan';
 import { armKey } from './plan';
+import { dumpArm, roundArm, rounds, type Round } from './settings/rounds';
+import { allSettings, dumpKey, settingLabel } from './settings/setting';
 import { storageCells } from './storage-plan';
 
 /** What is measured over and over: one way to get to a server, or one cell of a matrix. */
@@ -30,6 +32,8 @@ export function armsOf(input: BenchmarkInput): Arm[] {
           cache: 'warm' as const,
         })),
       );
+    case 'fastest-setting':
+      return settingArms(cacheStatesOf(input)[0] ?? 'warm');
     default: {
       const kinds = armKinds[input.suite];
       return cacheStatesOf(input).flatMap((cache) =>
@@ -42,6 +46,30 @@ export function armsOf(input: BenchmarkInput): Arm[] {
       );
     }
   }
+}
+
+const roundTitles: Record<Round, string> = { screening: 'Screening', second: 'Second round', final: 'Last round' };
+
+/** Every arm there can be; which ones are measured is decided on the way. */
+function settingArms(cache: CacheState): Arm[] {
+  const settings = allSettings();
+  const dumps = new Map(settings.map((setting) => [dumpKey(setting), setting]));
+  return [
+    ...[...dumps].map(([key, setting]) => ({
+      key: dumpArm(key),
+      label: `Dump: ${settingLabel(setting.filter((change) => change !== 'prefetch'))}`,
+      kind: 'dump' as const,
+      cache: 'warm' as const,
+    })),
+    ...rounds.flatMap((round) =>
+      settings.map((setting) => ({
+        key: roundArm(round, setting),
+        label: `${roundTitles[round]}: ${settingLabel(setting)}`,
+        kind: 'restore' as const,
+        cache,
+      })),
+    ),
+  ];
 }
 
 const armKinds = {

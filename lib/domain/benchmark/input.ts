@@ -8,6 +8,7 @@ export const suites = [
   'cold-start-speed',
   'network-flags',
   'storage',
+  'fastest-setting',
 ] as const;
 export type Suite = (typeof suites)[number];
 
@@ -51,6 +52,12 @@ export const suiteTexts: Record<Suite, SuiteText> = {
     defaultSamples: 3,
     defaultWarmUps: 0,
   },
+  'fastest-setting': {
+    title: 'Fastest safe setting',
+    question: 'Which setting restores this server fastest on this host without ever failing, and is it beyond doubt?',
+    defaultSamples: 10,
+    defaultWarmUps: 0,
+  },
 };
 
 /** State of the page cache before a sample: left as it is, or emptied; unknown only for imported samples. */
@@ -85,6 +92,10 @@ export const benchmarkInputSchema = z
     path: ['acceptCacheDrop'],
     message: 'Dropping the page cache slows down everything on this host for a while: it must be accepted.',
   })
+  .refine((input) => input.suite !== 'fastest-setting' || input.cache !== 'both', {
+    path: ['cache'],
+    message: 'One state of the page cache at a time: the best setting need not be the same for both.',
+  })
   .refine((input) => input.checkpointId === null || comparing.includes(input.suite), {
     path: ['checkpointId'],
     message: 'This suite makes its own checkpoints.',
@@ -100,7 +111,12 @@ export type BenchmarkInput = Omit<AskedInput, 'cache' | 'coolDownMs'> & {
 
 /** True for suites whose samples are alike, so that an unfinished one can be completed later. */
 export function canContinue(suite: Suite): boolean {
-  return suite !== 'network-flags' && suite !== 'storage';
+  return !isMatrix(suite) && suite !== 'fastest-setting';
+}
+
+/** True for suites whose samples are the cells of a table. */
+export function isMatrix(suite: Suite): boolean {
+  return suite === 'network-flags' || suite === 'storage';
 }
 
 /** The page-cache states a benchmark measures, in the order in which it does. */

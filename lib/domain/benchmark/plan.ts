@@ -1,5 +1,5 @@
 import { seededRandom, shuffle } from '@/lib/stats/seeded-random';
-import type { DumpOptions, RestoreOptions } from '../options';
+import type { CriuNetworkLock, DumpOptions, RestoreOptions } from '../options';
 import { networkFlagSteps } from './network-flag-plan';
 import { cacheStatesOf, type BenchmarkInput, type CacheState } from './input';
 import { storageSteps } from './storage-plan';
@@ -21,6 +21,8 @@ export type BenchmarkStep =
       options: Partial<DumpOptions>;
       /** Instead of the spec's own network. */
       network: 'bridge' | 'host' | null;
+      /** What else is changed about the launch. */
+      launch?: { networkLock?: CriuNetworkLock; env?: Record<string, string> };
       /** Keep one client connected while CRIU dumps. */
       hasClient: boolean;
       role: SampleRole | null;
@@ -39,7 +41,7 @@ export type BenchmarkStep =
 /** The key of the one checkpoint that the simple suites restore. */
 export const mainCheckpoint = 'main';
 
-/** Every step of a benchmark, in order. The same input gives the same plan. */
+/** Every step of a benchmark that can be planned beforehand, in order. The same input gives the same plan. */
 export function planBenchmark(input: BenchmarkInput): BenchmarkStep[] {
   const random = seededRandom(input.seed);
   switch (input.suite) {
@@ -47,6 +49,9 @@ export function planBenchmark(input: BenchmarkInput): BenchmarkStep[] {
       return networkFlagSteps(input);
     case 'storage':
       return storageSteps(input, random);
+    case 'fastest-setting':
+      // Planned round by round: what is measured next depends on what was found (settings/rounds.ts).
+      return [];
     case 'restore-vs-cold-start':
       return withMainCheckpoint(input, samplesOf(input, ['cold-start', 'restore'], random));
     case 'restore-speed':

@@ -72,12 +72,16 @@ export function isCounted({ status, isWarmUp, answerMatch }: Sample): boolean {
 
 /** What a benchmark found out so far: every arm with its samples, and restore against cold start. */
 export function benchmarkResult(input: BenchmarkInput, samples: readonly Sample[]): BenchmarkResult {
-  const arms = armsOf(input).map((arm) =>
-    armResult(
-      arm,
-      samples.filter((sample) => sample.arm === arm.key),
-    ),
-  );
+  const taken = new Set(samples.map(({ arm }) => arm));
+  const arms = armsOf(input)
+    // Of the many settings there can be, those that were not tried are no arms of this benchmark.
+    .filter(({ key }) => input.suite !== 'fastest-setting' || taken.has(key))
+    .map((arm) =>
+      armResult(
+        arm,
+        samples.filter((sample) => sample.arm === arm.key),
+      ),
+    );
   const comparisons = input.suite === 'restore-vs-cold-start' ? compareAll(input, arms) : [];
   return { arms, comparisons };
 }

@@ -24,7 +24,7 @@ test('a file that is read back says what the benchmark said, whatever its suite 
     suites.add(stored.input.suite);
     comparisons += measured.comparisons.length;
   }
-  expect(suites.size).toBe(5);
+  expect(suites.size).toBe(6);
   expect(comparisons).toBeGreaterThan(0);
 });
 

@@ -6,13 +6,21 @@ export const labels = { spec: 'gpu-load.spec', run: 'gpu-load.run' } as const;
 /** Arguments of `podman` that launch a server from its spec. The host port must have been chosen. */
 export function launchArgs(
   spec: Spec,
-  { name, hostPort, specId, runId }: { name: string; hostPort: number | null; specId: string; runId: string },
+  {
+    name,
+    hostPort,
+    specId,
+    runId,
+    criuConfig = null,
+  }: { name: string; hostPort: number | null; specId: string; runId: string; criuConfig?: string | null },
 ): string[] {
   return [
     'run',
     '--detach',
     ...['--name', name],
     ...['--label', `${labels.spec}=${specId}`, '--label', `${labels.run}=${runId}`],
+    // runc takes CRIU's settings from this file in place of its own; docs/decisions/012-fastest-safe-setting.md.
+    ...(criuConfig === null ? [] : ['--annotation', `org.criu.config=${criuConfig}`]),
     ...(spec.image.startsWith('localhost/') ? ['--pull=never'] : []),
     ...(spec.network === 'host'
       ? ['--network', 'host']

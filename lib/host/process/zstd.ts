@@ -8,7 +8,7 @@ import { AppError } from '@/lib/errors/app-error';
  * @throws AppError archive/no-zstd when there is no such command, archive/corrupt when the file is damaged.
  */
 export async function* unzstd(file: string, signal: AbortSignal): AsyncGenerator<Buffer> {
-  const child = execa('zstd', ['--decompress', '--stdout', '--quiet', '--', file], {
+  const child = execa('zstd', ['--decompress', '--stdout', '--quiet', '--single-thread', '--', file], {
     stdin: 'ignore',
     buffer: false,
     encoding: 'buffer',

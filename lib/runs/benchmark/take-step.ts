@@ -50,7 +50,7 @@ export class BenchmarkSteps {
     if (step.role) await this.makeReady(step.role, signal);
     const { suite, specId } = this.input;
     const input = createCheckpointInputSchema.parse({
-      source: { type: 'spec', specId, network: step.network },
+      source: { type: 'spec', specId, network: step.network, ...step.launch },
       name: `bench-${this.run.runId.slice(0, 8)}-${step.key}`,
       note: `Made by a benchmark: ${suiteTexts[suite].title}.`,
       isGolden: false,

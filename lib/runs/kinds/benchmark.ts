@@ -6,6 +6,7 @@ import type { RunSummary } from '@/lib/domain/views';
 import { AppError } from '@/lib/errors/app-error';
 import { cleanUpBenchmark } from '../benchmark/clean-up';
 import { benchmarkPreflight, sampleName } from '../benchmark/preflight';
+import { takeRounds } from '../benchmark/take-rounds';
 import { BenchmarkSteps } from '../benchmark/take-step';
 import type { RunContext } from '../run-context';
 import { testbedOf } from '../testbed-of';
@@ -21,7 +22,9 @@ export async function runBenchmark(run: RunContext, input: BenchmarkInput): Prom
   });
   const steps = planBenchmark(input).filter((step) => !isTaken(step, taken));
   try {
-    await run.phase('suite-samples', (signal) => takeAll(run, input, steps, signal));
+    await run.phase('suite-samples', (signal) =>
+      input.suite === 'fastest-setting' ? takeRounds(run, input, signal) : takeAll(run, input, steps, signal),
+    );
   } finally {
     const cleanUp = async () => {
       for (const sentence of await cleanUpBenchmark(run.runId, input)) await run.log('product', sentence);

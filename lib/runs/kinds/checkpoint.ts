@@ -8,6 +8,7 @@ import { createCheckpoint, updateCheckpoint } from '@/lib/db/checkpoints';
 import { getSpec } from '@/lib/db/specs';
 import { checkpointDir } from '@/lib/env';
 import { AppError } from '@/lib/errors/app-error';
+import { writeNetworkLockConfig } from '@/lib/host/criu/network-lock-config';
 import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { holdConnection } from '@/lib/host/server/hold-connection';
 import { loadVram, saveVram } from '@/lib/host/gpu/save-vram';
@@ -142,7 +143,7 @@ async function saveVramFirst(
 
 async function fromSpec(
   run: RunContext,
-  { specId, containerName, network }: { specId: string; containerName: string | null; network: Spec['network'] | null },
+  { specId, containerName, network, networkLock, env }: Extract<CreateCheckpointInput['source'], { type: 'spec' }>,
 ): Promise<Prepared> {
   const found = await run.phase('preflight', async () => {
     const found = await getSpec(specId);
@@ -150,9 +151,10 @@ async function fromSpec(
     await testbedOf(run);
     return found;
   });
-  const spec = { ...found.spec, network: network ?? found.spec.network };
+  const spec = { ...found.spec, network: network ?? found.spec.network, env: { ...found.spec.env, ...env } };
+  const criuConfig = networkLock === null ? null : await writeNetworkLockConfig(networkLock);
   const name = containerName ?? `${spec.name}-${run.runId.slice(0, 8)}`;
-  const { container, hostPort } = await launch(run, { spec, specId, name });
+  const { container, hostPort } = await launch(run, { spec, specId, name, criuConfig });
   return { container, spec, specId, hostPort };
 }
 

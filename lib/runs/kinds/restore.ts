@@ -14,6 +14,7 @@ import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args'
 import { loadVram } from '@/lib/host/gpu/save-vram';
 import { readTail } from '@/lib/host/process/job';
 import { exists } from '@/lib/host/storage/exists';
+import { readIntoPageCache } from '@/lib/host/storage/read-into-page-cache';
 import { freeSlot, mayBeRunning } from '@/lib/host/storage/slot';
 import { checkpointLayout, hasInventory } from '../dump';
 import { quietCuda } from '../end-container';
@@ -39,6 +40,7 @@ export async function runRestore(run: RunContext, input: RestoreInput): Promise<
   if (isInPlace) await run.phase('put-back', () => putBack(run, checkpoint));
   else run.skip('put-back', 'An archive brings its own writable layer.');
 
+  if (run.hasPhase('prefetch')) await run.phase('prefetch', (signal) => prefetch(run, checkpoint, signal));
   const containerId = await run.phase('restore', (signal) => restore(run, checkpoint, input, signal));
   const hostPort = isInPlace
     ? checkpoint.engineFacts.hostPort
@@ -143,6 +145,13 @@ async function putBack(run: RunContext, checkpoint: CheckpointRecord): Promise<v
   run.inBackground(run.measure({ layerDurationMs: run.sinceT0Ms() - startedMs }));
 }
 
+async function prefetch(run: RunContext, checkpoint: CheckpointRecord, signal: AbortSignal): Promise<void> {
+  const isInPlace = checkpoint.form === 'directory';
+  const files = isInPlace ? checkpointLayout(checkpoint.path).imagesDir : archivePathOf(checkpoint);
+  const bytes = await readIntoPageCache(files, signal);
+  run.inBackground(run.progress('prefetch', bytes, bytes));
+}
+
 async function restore(
   run: RunContext,
   checkpoint: CheckpointRecord,
@@ -183,6 +192,8 @@ async function restore(
       return checkpoint.containerId;
     }
     const container = await inspectContainer(options.newName ?? checkpoint.containerName);
+    // The log of an archive's restore lies with the container that it made.
+    run.inBackground(keepRestoreLog(run, path.join(container.userdataDir, 'restore.log')));
     await run.update({ containerId: container.id, containerName: container.name });
     return container.id;
   } finally {
@@ -194,6 +205,10 @@ async function restore(
 async function logOfFailedImport({ containerName }: CheckpointRecord, { newName }: RestoreOptions): Promise<string> {
   const made = await inspectContainer(newName ?? containerName).catch(() => null);
   return made === null ? '' : readTail(path.join(made.userdataDir, 'restore.log'), maxLogBytes);
+}
+
+async function keepRestoreLog(run: RunContext, file: string): Promise<void> {
+  await run.keepLog('restore.log', await readTail(file, maxLogBytes));
 }
 
 function archivePathOf(checkpoint: CheckpointRecord): string {
