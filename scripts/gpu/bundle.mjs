@@ -33,5 +33,9 @@ for (const folder of [
 ]) {
   cpSync(path.join('node_modules', folder), path.join(out, 'node_modules', folder), { recursive: true });
 }
+// What the product starts or builds itself, by its path in the project.
+for (const file of ['scripts/host-limits', 'scripts/gpu/pcie-copy.c']) {
+  cpSync(file, path.join(out, file), { recursive: true });
+}
 cpSync('prisma/migrations', path.join(out, 'prisma/migrations'), { recursive: true });
 cpSync('package.json', path.join(out, 'package.json'));

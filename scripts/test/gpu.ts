@@ -33,7 +33,7 @@ const options = {
   pairs: { type: 'string', default: '5' },
   'overhead-pairs': { type: 'string', default: '8' },
   samples: { type: 'string', default: '5' },
-  parts: { type: 'string', default: 'starts,overhead,overhead-always,huge-pages,ram,external,faults' },
+  parts: { type: 'string', default: 'limits,starts,overhead,overhead-always,huge-pages,ram,external,faults' },
 } as const;
 
 const { values } = parseArgs({ options });
@@ -52,6 +52,7 @@ async function main(): Promise<void> {
     );
   });
   const parts = values.parts.split(',');
+  if (parts.includes('limits')) await part('limits', () => finished({ kind: 'host-limits', input: {} }));
   let checkpointId: string | null = null;
   if (parts.includes('starts')) {
     const starts = await part('starts', () =>
