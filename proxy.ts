@@ -3,17 +3,17 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { contentSecurityPolicy, securityHeaders } from '@/lib/auth/content-security-policy';
 import { judgeRequest, type Verdict } from '@/lib/auth/judge-request';
 import { nonceHeader } from '@/lib/auth/nonce';
+import { refusal } from '@/lib/auth/refusal';
 import { safeNextPath } from '@/lib/auth/next-path';
 import { isSessionValid, sessionCookieName } from '@/lib/auth/session-cookie';
 import { env, isDevelopment } from '@/lib/env';
-import type { ErrorView } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
 
 // Every request, static files included: what may be read without a session is decided in one place, by code.
 export const config = { matcher: '/:path*' };
 
 /** The gate before every page, route, event stream and server action. See docs/security.md. */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
   const token = env().GPU_LOAD_TOKEN;
   const verdict = judgeRequest({
     method: request.method,
@@ -32,24 +32,13 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-function answer(request: NextRequest, verdict: Verdict, page: { nonce: string; policy: string }): NextResponse {
+function answer(request: NextRequest, verdict: Verdict, page: { nonce: string; policy: string }): Response {
   if (verdict.type === 'to-login') {
     const wanted = safeNextPath(request.nextUrl.pathname + request.nextUrl.search);
     const target = new URL(paths.login(wanted === '/' ? undefined : wanted), request.nextUrl);
     return NextResponse.redirect(target, 307);
   }
-  if (verdict.type === 'refuse') {
-    const error: ErrorView = {
-      code: verdict.code,
-      title: verdict.title,
-      detail: verdict.detail,
-      remedy: verdict.remedy,
-      docsHref: paths.error(verdict.code),
-      decisiveLine: null,
-      logTail: [],
-    };
-    return NextResponse.json({ error }, { status: verdict.status, headers: { 'Cache-Control': 'no-store' } });
-  }
+  if (verdict.type === 'refuse') return refusal(verdict);
   // Set, not added: a nonce that the caller sent must not reach the page. Next reads its own from the policy.
   const headers = new Headers(request.headers);
   headers.set(nonceHeader, page.nonce);

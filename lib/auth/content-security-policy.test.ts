@@ -7,4 +7,7 @@ it('runs no inline script and no eval outside development, and can be framed by 
   expect(scripts).toBe("script-src 'self' 'nonce-abc' 'strict-dynamic'");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).toContain("connect-src 'self';");
+  expect(policy.startsWith("default-src 'none';")).toBe(true);
+  expect(policy).toContain("base-uri 'none'");
+  expect(policy).not.toContain('unsafe-eval');
 });

@@ -1,9 +1,9 @@
-/** The Content-Security-Policy of a response. Scripts run only with this request's nonce. */
+/** The Content-Security-Policy of a response: nothing, and then what is needed. Scripts run only with its nonce. */
 export function contentSecurityPolicy(options: { nonce: string; isDevelopment: boolean }): string {
   // React evaluates code to rebuild server stacks in development, and only there.
   const development = options.isDevelopment ? " 'unsafe-eval'" : '';
   return [
-    "default-src 'self'",
+    "default-src 'none'",
     `script-src 'self' 'nonce-${options.nonce}' 'strict-dynamic'${development}`,
     // Charts, menus and toasts set style attributes and inject style tags without a nonce. Styles cannot run code,
     // and nothing foreign is rendered as markup.
@@ -11,8 +11,9 @@ export function contentSecurityPolicy(options: { nonce: string; isDevelopment: b
     "img-src 'self' data: blob:",
     "font-src 'self'",
     options.isDevelopment ? "connect-src 'self' ws:" : "connect-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
-    "base-uri 'self'",
+    "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');

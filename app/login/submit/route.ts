@@ -1,3 +1,4 @@
+import { guarded } from '@/lib/auth/guarded';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { logIn } from '../log-in';
@@ -10,7 +11,7 @@ const maxBodyBytes = 8192;
  * its id is posted to that page, so a page open to everybody must accept no actions at all. It also makes the
  * form work before its script has loaded.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = guarded(async (request: Request): Promise<Response> => {
   const lengthBytes = Number(request.headers.get('content-length') ?? Number.NaN);
   const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
   if (!isForm || !(lengthBytes <= maxBodyBytes)) return new Response(null, { status: 400 });
@@ -26,4 +27,4 @@ export async function POST(request: Request): Promise<Response> {
   const headers = new Headers({ Location: outcome.location, 'Cache-Control': 'no-store' });
   if (outcome.setCookie !== null) headers.set('Set-Cookie', outcome.setCookie);
   return new Response(null, { status: 303, headers });
-}
+});

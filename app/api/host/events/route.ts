@@ -1,3 +1,4 @@
+import { guarded } from '@/lib/auth/guarded';
 import type { HostEvent } from '@/lib/domain/events';
 import { activeRuns } from '@/lib/queries/active-runs';
 import { watchHost } from '@/lib/queries/watch-host';
@@ -8,7 +9,7 @@ import { eventStream } from '@/lib/sse/event-stream';
 export const dynamic = 'force-dynamic';
 
 /** The app-wide stream: the host's state every two seconds, and every run that changes. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = guarded(async (request: Request): Promise<Response> => {
   return eventStream(request, async ({ send, onClose }) => {
     onClose(onRunChanged((run) => send({ type: 'run-changed', run } satisfies HostEvent)));
     onClose(
@@ -19,4 +20,4 @@ export async function GET(request: Request): Promise<Response> {
       }),
     );
   });
-}
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ownRequest } from '@/lib/auth/testing/own-request';
 import { importRuns } from '@/lib/db/import-runs';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { freshDataFolder } from '@/lib/db/testing/fresh-database';
@@ -21,8 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => data.remove());
 
-const get = (url: string, runId: string) =>
-  GET(new Request(`http://127.0.0.1${url}`), { params: Promise.resolve({ runId }) });
+const get = (url: string, runId: string) => GET(ownRequest(url), { params: Promise.resolve({ runId }) });
 
 test.each([
   ['json', 'application/json'],

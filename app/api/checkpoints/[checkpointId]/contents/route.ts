@@ -1,3 +1,4 @@
+import { guarded } from '@/lib/auth/guarded';
 import { idSchema } from '@/lib/domain/names';
 import { AppError } from '@/lib/errors/app-error';
 import { errorResponse } from '@/lib/errors/error-response';
@@ -8,7 +9,7 @@ interface Context {
 }
 
 /** `{contents}`: what is in the checkpoint and where its bytes are. Values of environments are withheld. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export const GET = guarded(async (request: Request, { params }: Context): Promise<Response> => {
   const id = idSchema.safeParse((await params).checkpointId);
   if (!id.success) return errorResponse(new AppError('checkpoint/not-found', 'There is no such checkpoint.'));
   try {
@@ -17,4 +18,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   } catch (error) {
     return errorResponse(error);
   }
-}
+});

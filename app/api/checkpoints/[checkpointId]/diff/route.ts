@@ -1,3 +1,4 @@
+import { guarded } from '@/lib/auth/guarded';
 import { idSchema } from '@/lib/domain/names';
 import { AppError } from '@/lib/errors/app-error';
 import { errorResponse } from '@/lib/errors/error-response';
@@ -8,7 +9,7 @@ interface Context {
 }
 
 /** `{diff}`: what differs from this checkpoint to the one of `?with=`. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export const GET = guarded(async (request: Request, { params }: Context): Promise<Response> => {
   const id = idSchema.safeParse((await params).checkpointId);
   const other = idSchema.safeParse(new URL(request.url).searchParams.get('with'));
   if (!id.success || !other.success) {
@@ -20,4 +21,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   } catch (error) {
     return errorResponse(error);
   }
-}
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guarded } from '@/lib/auth/guarded';
 import { idSchema } from '@/lib/domain/names';
 import { AppError } from '@/lib/errors/app-error';
 import { errorResponse } from '@/lib/errors/error-response';
@@ -11,7 +12,7 @@ interface Context {
 }
 
 /** `{environment}`: arguments and environment of the process `?pid=`, with the values of secrets. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export const GET = guarded(async (request: Request, { params }: Context): Promise<Response> => {
   const id = idSchema.safeParse((await params).checkpointId);
   if (!id.success) return errorResponse(new AppError('checkpoint/not-found', 'There is no such checkpoint.'));
   const query = querySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
@@ -22,4 +23,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   } catch (error) {
     return errorResponse(error);
   }
-}
+});

@@ -1,3 +1,4 @@
+import { guarded } from '@/lib/auth/guarded';
 import { idSchema } from '@/lib/domain/names';
 import { AppError } from '@/lib/errors/app-error';
 import { errorResponse } from '@/lib/errors/error-response';
@@ -9,8 +10,8 @@ interface Context {
 }
 
 /** Counts the pages of the saved memory: lines of JSON with the progress, the last with the statistics. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export const GET = guarded(async (request: Request, { params }: Context): Promise<Response> => {
   const id = idSchema.safeParse((await params).checkpointId);
   if (!id.success) return errorResponse(new AppError('checkpoint/not-found', 'There is no such checkpoint.'));
   return ndjsonStream(request, (signal) => countPages(id.data, signal));
-}
+});

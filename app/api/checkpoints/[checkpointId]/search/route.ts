@@ -1,3 +1,4 @@
+import { guarded } from '@/lib/auth/guarded';
 import { memorySearchSchema } from '@/lib/domain/contents/memory-search';
 import { idSchema } from '@/lib/domain/names';
 import { AppError } from '@/lib/errors/app-error';
@@ -10,7 +11,7 @@ interface Context {
 }
 
 /** Hits of `?q=` in the saved memory, a line of JSON each, as they are found; it stops when the reader goes away. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
+export const GET = guarded(async (request: Request, { params }: Context): Promise<Response> => {
   const id = idSchema.safeParse((await params).checkpointId);
   if (!id.success) return errorResponse(new AppError('checkpoint/not-found', 'There is no such checkpoint.'));
   const query = memorySearchSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
@@ -18,4 +19,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return errorResponse(new AppError('input/invalid', query.error.issues[0]?.message ?? 'The search is not valid.'));
   }
   return ndjsonStream(request, (signal) => searchMemory(id.data, query.data, signal));
-}
+});

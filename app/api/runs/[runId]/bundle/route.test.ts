@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { list } from 'tar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { issueSession, sessionCookieName } from '@/lib/auth/session-cookie';
+import { ownRequest } from '@/lib/auth/testing/own-request';
 import { ensureLocalHost } from '@/lib/db/hosts';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { addLogFile, finishCommand, startCommand } from '@/lib/db/run-commands';
@@ -84,8 +86,14 @@ afterAll(async () => {
   await data.remove();
 });
 
+// The token of the server is one of the secrets here, so its routes ask for a session.
+function session() {
+  const value = issueSession(process.env.GPU_LOAD_TOKEN ?? '', Date.now());
+  return { headers: { cookie: `${sessionCookieName}=${value}` } };
+}
+
 async function bundle(query: Record<string, string> = {}) {
-  const request = new Request(`http://127.0.0.1${paths.api.runBundle(runId, query)}`);
+  const request = ownRequest(paths.api.runBundle(runId, query), session());
   const response = await GET(request, { params: Promise.resolve({ runId }) });
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('application/gzip');
@@ -137,6 +145,6 @@ test('the name of the host stays when it is asked for', async () => {
 });
 
 test('there is no bundle of a run that does not exist', async () => {
-  const request = new Request('http://127.0.0.1/api/runs/none/bundle');
+  const request = ownRequest('/api/runs/none/bundle', session());
   expect((await GET(request, { params: Promise.resolve({ runId: 'none' }) })).status).toBe(404);
 });
