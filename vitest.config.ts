@@ -23,6 +23,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['scripts/vitest/fail-on-console.ts'],
     env: { TZ: 'UTC', NODE_ENV: 'test' },
+    // A test that imports every route takes seconds on a busy machine of two cores; none asserts a speed.
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubEnvs: true,
   },
