@@ -1,4 +1,4 @@
-import { lstat, readdir, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import { lstat, readdir, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordedCheckpoint, viewOf } from '@/lib/archive/testing/recorded-checkpoint';
@@ -102,6 +102,23 @@ test('an unknown image is named and counted, a damaged one reported, and the res
   expect(found.processes).toHaveLength(6);
   expect(sum(found)).toBe(found.source.contentBytes);
   expect(found.notes.join(' ')).toContain('files.img is cut off');
+  await own.remove();
+});
+
+test('a file of pages that is gone or cut off is told, with whose memory it was', async () => {
+  expect(view.notes.join(' ')).not.toContain('pages-');
+  const own = await recordedCheckpoint();
+  const pages = path.join(own.folder.folder, 'checkpoint', 'pages-1.img');
+  const { size } = await stat(pages);
+  await truncate(pages, size - 5000);
+  const short = await viewOf(own.folder);
+  expect(short.notes.join(' ')).toContain(`pages-1.img is too short: ${size - 5000} of the ${size} bytes`);
+  expect(sum(short)).toBe(short.source.contentBytes);
+  await rm(pages);
+  const gone = await viewOf(own.folder);
+  expect(gone.notes.join(' ')).toMatch(/pages-1\.img is missing, .*process 1\b/);
+  expect(gone.processes).toHaveLength(6);
+  expect(sum(gone)).toBe(gone.source.contentBytes);
   await own.remove();
 });
 

@@ -7,6 +7,7 @@ import { epollList, eventFdList, fileLockList, pipeList, timerFdList } from './d
 import { cgroupList, criuStatistics, mountList, namespaceList } from './environment-lists';
 import type { Images } from './images';
 import { memoryView } from './memory-view';
+import { missingPageNotes } from './missing-pages';
 import { openFileList } from './open-files';
 import { processList } from './process-list';
 import { socketList } from './socket-list';
@@ -96,6 +97,7 @@ function notesOf({ files, images }: CheckpointRead): string[] {
   );
   const unknown = files.filter(({ reading }) => reading === 'unknown').length;
   if (unknown > 0) notes.push(`${unknown} file(s) are not known to this version: they are counted, not decoded.`);
+  notes.push(...missingPageNotes(images, files));
   if (images.pagemaps.some(({ isInParent }) => isInParent.includes(1))) {
     notes.push('A part of the memory lies in a parent checkpoint (pre-dump) and is not counted here.');
   }
