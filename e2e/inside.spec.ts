@@ -22,8 +22,12 @@ test('a checkpoint of the demo shows its bytes and sockets, and its memory can b
 
   await page.getByRole('link', { name: 'Search its memory' }).click();
   await page.getByLabel('Search for').fill(held);
-  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  const addresses: string[] = [];
+  page.on('request', (sent) => addresses.push(sent.url()));
+  await page.getByRole('button', { name: 'Search memory' }).click();
   const hits = page.getByRole('region', { name: 'Hits' });
   await expect(hits.getByText(held, { exact: true }).first()).toBeVisible();
   await expect(hits.getByLabel('masked').first()).toBeVisible();
+  expect(addresses).toContainEqual(expect.stringContaining(paths.api.checkpointSearch(checkpoint.id)));
+  for (const address of [page.url(), ...addresses]) expect(address).not.toContain(held);
 });

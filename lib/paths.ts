@@ -50,8 +50,7 @@ export const paths = {
     checkpoints: () => '/api/checkpoints',
     checkpointContents: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/contents`,
     checkpointPages: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/pages`,
-    checkpointSearch: (id: string, query: { q: string; as?: string; limit?: string }) =>
-      withQuery(`/api/checkpoints/${encodeURIComponent(id)}/search`, query),
+    checkpointSearch: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/search`,
     checkpointEnv: (id: string, pid: number) =>
       withQuery(`/api/checkpoints/${encodeURIComponent(id)}/env`, { pid: String(pid) }),
     checkpointDiff: (id: string, otherId: string) =>

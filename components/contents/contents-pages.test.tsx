@@ -19,9 +19,11 @@ vi.mock('next/navigation', () => ({
 }));
 
 const asked: string[] = [];
+const sent: (RequestInit | undefined)[] = [];
 function answerWith(answers: Record<string, string>, status = 200) {
-  vi.stubGlobal('fetch', async (address: string) => {
+  vi.stubGlobal('fetch', async (address: string, init?: RequestInit) => {
     asked.push(address);
+    sent.push(init);
     const name = /\/(contents|env|diff|search|pages)\b/.exec(address)?.[1] ?? '';
     return new Response(answers[name] ?? '{}', { status });
   });
@@ -34,6 +36,7 @@ function show(page: ReactNode) {
 beforeEach(() => {
   url.query = '';
   asked.length = 0;
+  sent.length = 0;
   window.history.replaceState(null, '', '/');
   vi.stubGlobal(
     'ResizeObserver',
@@ -102,8 +105,11 @@ test('what is around a hit is masked until it is asked for', async () => {
   answerWith({ search: recorded('demo-search.ndjson') });
   show(<MemorySearch checkpointId="demo-ghost" />);
   fireEvent.change(screen.getByLabelText('Search for'), { target: { value: 'HOSTNAME' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Search' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Search memory' }));
   expect(await screen.findByText(/^3 hits\. 8\.8 MiB read/)).toBeTruthy();
+  expect(asked).toEqual(['/api/checkpoints/demo-ghost/search']);
+  expect(sent[0]).toMatchObject({ method: 'POST', body: '{"q":"HOSTNAME","as":"text"}' });
+  expect(window.location.href).not.toContain('HOSTNAME');
   expect(screen.queryByText(/eac155a3dab7/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Show what is around' }));
   expect(screen.getByText(/eac155a3dab7/)).toBeTruthy();
@@ -113,7 +119,7 @@ test('a search that was cut off is not taken for one that found everything', asy
   answerWith({ search: recorded('demo-search.ndjson').split('\n').slice(0, 2).join('\n') });
   show(<MemorySearch checkpointId="demo-ghost" />);
   fireEvent.change(screen.getByLabelText('Search for'), { target: { value: 'HOSTNAME' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Search' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Search memory' }));
   expect(await screen.findByText('The answer was cut off before its end.')).toBeTruthy();
   expect(screen.getByText(/^1 hit before it failed/)).toBeTruthy();
 });

@@ -11,13 +11,13 @@ export class AnswerError extends Error {
 }
 
 /**
- * The response of a GET route.
+ * The response of a route: of its GET, or with a body of its POST, which keeps what is asked out of addresses.
  * @throws AnswerError with the server's own error, or `app/unreachable` when none came back. Aborts pass through.
  */
-export async function fetchAnswer(url: string, signal: AbortSignal): Promise<Response> {
+export async function fetchAnswer(url: string, signal: AbortSignal, body?: unknown): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { signal });
+    response = await fetch(url, body === undefined ? { signal } : { signal, ...asPost(body) });
   } catch (error) {
     if (signal.aborted) throw error;
     throw unreachable('The server did not answer.');
@@ -25,6 +25,12 @@ export async function fetchAnswer(url: string, signal: AbortSignal): Promise<Res
   if (response.ok) return response;
   throw new AnswerError((await errorOf(response)) ?? unreachable(`The server answered ${response.status}.`).view);
 }
+
+const asPost = (body: unknown) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 /** What a request failed with, as error cards show it. */
 export function errorViewOf(error: unknown): ErrorView {

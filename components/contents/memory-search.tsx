@@ -22,7 +22,7 @@ const encodings: { value: MemorySearchInput['as']; label: string }[] = [
   { value: 'hex', label: 'Bytes (hexadecimal)' },
 ];
 
-/** Searches the saved memory of a checkpoint. The term is not put into the address of the page, nor kept anywhere. */
+/** Searches the saved memory of a checkpoint. The term is in no address, neither of the page nor of the request, and kept nowhere. */
 export function MemorySearch({ checkpointId }: { checkpointId: string }) {
   const [q, setQ] = useState('');
   const [as, setAs] = useState<MemorySearchInput['as']>('text');
@@ -34,7 +34,7 @@ export function MemorySearch({ checkpointId }: { checkpointId: string }) {
     event.preventDefault();
     const input = memorySearchSchema.safeParse({ q, as });
     setFault(input.success ? undefined : input.error.issues[0]?.message);
-    if (input.success) start(paths.api.checkpointSearch(checkpointId, { q, as }));
+    if (input.success) start(paths.api.checkpointSearch(checkpointId), { q, as });
   };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
@@ -56,7 +56,7 @@ export function MemorySearch({ checkpointId }: { checkpointId: string }) {
               <Button onClick={cancel}>Cancel</Button>
             ) : (
               <Button type="submit" variant="primary">
-                Search
+                Search memory
               </Button>
             )}
           </div>

@@ -28,7 +28,8 @@ interface View<E> {
 }
 
 export interface EventLines<E> extends View<E> {
-  start: (url: string) => void;
+  /** With a body the route is asked by POST. */
+  start: (url: string, body?: unknown) => void;
   cancel: () => void;
 }
 
@@ -45,7 +46,7 @@ export function useEventLines<E extends StreamEvent>(): EventLines<Exclude<E, Pr
     current.current = null;
     setView((before) => (before.state === 'running' ? { ...before, state: 'canceled' } : before));
   }, []);
-  const start = useCallback((url: string) => {
+  const start = useCallback((url: string, body?: unknown) => {
     current.current?.abort();
     const abort = new AbortController();
     current.current = abort;
@@ -53,17 +54,21 @@ export function useEventLines<E extends StreamEvent>(): EventLines<Exclude<E, Pr
       if (!abort.signal.aborted) setView(next);
     };
     show({ state: 'running', events: [], progress: null, error: null });
-    void follow<Kept>(url, abort.signal, show);
+    void follow<Kept>(() => fetchAnswer(url, abort.signal, body), abort.signal, show);
   }, []);
   useEffect(() => () => current.current?.abort(), []);
   return { ...view, start, cancel };
 }
 
-async function follow<E extends StreamEvent>(url: string, signal: AbortSignal, show: (view: View<E>) => void) {
+async function follow<E extends StreamEvent>(
+  ask: () => Promise<Response>,
+  signal: AbortSignal,
+  show: (view: View<E>) => void,
+) {
   let view: View<E> = { state: 'running', events: [], progress: null, error: null };
   let shownAtMs = performance.now();
   try {
-    const { body } = await fetchAnswer(url, signal);
+    const { body } = await ask();
     if (body === null) throw unreachable('The answer was empty.');
     for await (const event of readEventLines<E | ProgressEvent | FailureEvent>(body)) {
       view = take(view, event);

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { ErrorView } from '@/lib/errors/error-view';
 import type { MemoryKind } from './byte-kinds';
 
-/** What may be searched for, as the route takes it from the address. */
+/** What may be searched for. It may be a secret, so it is only ever sent in a body: addresses end up in logs. */
 export const memorySearchSchema = z
-  .object({
+  .strictObject({
     q: z.string().min(1, 'Give a text to search for.').max(1024, 'Use at most 1,024 characters.'),
     /** `text`: UTF-8. `utf16`: little-endian, as Java and Windows keep text. `hex`: bytes as hexadecimal digits. */
     as: z.enum(['text', 'utf16', 'hex']).default('text'),
-    limit: z.coerce.number().int().min(1).max(10_000).default(1000),
+    limit: z.number().int().min(1).max(10_000).default(1000),
   })
   .refine(({ q, as }) => as !== 'hex' || /^(?:[0-9a-fA-F]{2})+$/.test(q.replace(/\s/g, '')), {
     path: ['q'],

@@ -10,13 +10,16 @@ interface Context {
   params: Promise<{ checkpointId: string }>;
 }
 
-/** Hits of `?q=` in the saved memory, a line of JSON each, as they are found; it stops when the reader goes away. */
-export const GET = guarded(async (request: Request, { params }: Context): Promise<Response> => {
+/**
+ * Hits in the saved memory of what the JSON body asks for, a line of JSON each, as they are found; it stops when the
+ * reader goes away. It changes nothing, and is a POST so that what is searched for stands in no address.
+ */
+export const POST = guarded(async (request: Request, { params }: Context): Promise<Response> => {
   const id = idSchema.safeParse((await params).checkpointId);
   if (!id.success) return errorResponse(new AppError('checkpoint/not-found', 'There is no such checkpoint.'));
-  const query = memorySearchSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) {
-    return errorResponse(new AppError('input/invalid', query.error.issues[0]?.message ?? 'The search is not valid.'));
+  const input = memorySearchSchema.safeParse(await request.json().catch(() => null));
+  if (!input.success) {
+    return errorResponse(new AppError('input/invalid', input.error.issues[0]?.message ?? 'The search is not valid.'));
   }
-  return ndjsonStream(request, (signal) => searchMemory(id.data, query.data, signal));
+  return ndjsonStream(request, (signal) => searchMemory(id.data, input.data, signal));
 });
