@@ -4,7 +4,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { IntegrityView } from '@/lib/domain/readiness/integrity-view';
 import { IntegrityCard } from './integrity-card';
 
-const { readIntegrity, verifyCheckpoint } = vi.hoisted(() => ({ readIntegrity: vi.fn(), verifyCheckpoint: vi.fn() }));
+const { readIntegrity, retryManifest, verifyCheckpoint } = vi.hoisted(() => ({
+  ...{ readIntegrity: vi.fn(), retryManifest: vi.fn(), verifyCheckpoint: vi.fn() },
+}));
+vi.mock('@/app/actions/retry-manifest', () => ({ retryManifest }));
 vi.mock('@/app/actions/verify-checkpoint', () => ({ readIntegrity, verifyCheckpoint }));
 
 beforeEach(() => {
@@ -48,6 +51,22 @@ test('a verification that found nothing says so, and one that never was does not
   unmount();
   show({ ...complete, verifiedAt: at, differences: [] });
   expect(screen.getByText(/Every byte is as it was/)).toBeTruthy();
+});
+
+test('hashes that could not be made are made again when asked for, and followed until they are there', async () => {
+  const failed: IntegrityView = { ...complete, state: 'failed', hashedAt: null, note: 'ENOSPC' };
+  retryManifest.mockResolvedValue({ ok: true, data: { ...failed, state: 'listed', note: null } });
+  readIntegrity.mockResolvedValue({ ok: true, data: complete });
+  show(failed);
+  expect(screen.getByText(/could not be made: ENOSPC/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await passTime(0);
+  expect(screen.getByText('not made yet')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  await passTime(5_000);
+  expect(button().getAttribute('aria-disabled')).toBeNull();
+  await passTime(20_000);
+  expect(readIntegrity).toHaveBeenCalledTimes(1);
 });
 
 test.each([

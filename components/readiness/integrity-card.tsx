@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
+import { retryManifest } from '@/app/actions/retry-manifest';
 import { readIntegrity, verifyCheckpoint } from '@/app/actions/verify-checkpoint';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -13,32 +14,39 @@ import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { formatBytes } from '@/lib/format/bytes';
 
 const pollMs = 1_000;
+/** Hashes are made when the host is idle, which may be long after. */
+const hashPollMs = 5_000;
 const shownFiles = 20;
 
 /** The manifest of a checkpoint, and the button that compares every byte with it. */
 export function IntegrityCard({ checkpointId, initial }: { checkpointId: string; initial: IntegrityView }) {
   const [view, setView] = useState(initial);
   const [error, setError] = useState<ErrorView | null>(null);
-  const isRunning = view.progress !== null;
+  const everyMs = view.progress !== null ? pollMs : view.state === 'listed' ? hashPollMs : null;
   const take = useCallback((result: Result<IntegrityView>) => {
     if (result.ok) setView(result.data);
     setError(result.ok ? null : result.error);
   }, []);
   useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => void callAction(readIntegrity({ checkpointId })).then(take), pollMs);
+    if (everyMs === null) return;
+    const timer = setInterval(() => void callAction(readIntegrity({ checkpointId })).then(take), everyMs);
     return () => clearInterval(timer);
-  }, [checkpointId, isRunning, take]);
+  }, [checkpointId, everyMs, take]);
   return (
     <Card
       title="Integrity"
       actions={
-        <Button
-          disabledReason={whyNot(view)}
-          onClick={() => void callAction(verifyCheckpoint({ checkpointId })).then(take)}
-        >
-          Verify now
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          {view.state === 'failed' && (
+            <Button onClick={() => void callAction(retryManifest({ checkpointId })).then(take)}>Try again</Button>
+          )}
+          <Button
+            disabledReason={whyNot(view)}
+            onClick={() => void callAction(verifyCheckpoint({ checkpointId })).then(take)}
+          >
+            Verify now
+          </Button>
+        </div>
       }
     >
       <KeyValueList

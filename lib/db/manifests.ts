@@ -57,6 +57,15 @@ export async function failManifest(checkpointId: string, note: string): Promise<
   await db().manifest.update({ where: { checkpointId }, data, select: { checkpointId: true } });
 }
 
+/**
+ * Lets the hashes that could not be made be made again, of one checkpoint or of all; the list of files stays as it was
+ * at the dump, so that what was changed since is found again.
+ */
+export async function relistFailed(checkpointId?: string): Promise<void> {
+  const where = { state: 'failed', ...(checkpointId === undefined ? {} : { checkpointId }) };
+  await db().manifest.updateMany({ where, data: { state: 'listed', note: null } });
+}
+
 /** Stores what a verification found. */
 export async function saveVerification(checkpointId: string, differences: FileDifference[]): Promise<void> {
   await db().manifest.update({

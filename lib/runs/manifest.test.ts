@@ -1,17 +1,17 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCheckpoint } from '@/lib/db/checkpoints';
 import { ensureLocalHost } from '@/lib/db/hosts';
-import { getManifest } from '@/lib/db/manifests';
+import { failManifest, getManifest } from '@/lib/db/manifests';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { createRun, updateRun } from '@/lib/db/runs';
 import { freshDataFolder } from '@/lib/db/testing/fresh-database';
 import { demoSpec } from '@/lib/domain/builtin-specs';
 import { dumpOptionsSchema } from '@/lib/domain/options';
-import { beginManifest, resumeManifests, whenHashed } from './manifest';
+import { beginManifest, resumeManifests, retryManifest, whenHashed } from './manifest';
 import { findDifferences } from './verify-checkpoint';
 
 let data: Awaited<ReturnType<typeof freshDataFolder>>;
@@ -52,10 +52,12 @@ test('before a server resumes them manifests are lists; then also those are made
     entries: [{ path: 'empty' }, { sha256: null }],
   });
   expect(await getManifest('of-an-earlier-version')).toBeNull();
+  await beginManifest('failed-before', await made('failed-before'), async () => facts);
+  await failManifest('failed-before', 'ENOSPC');
 
   resumeManifests();
   await whenHashed();
-  for (const id of ['listed', 'of-an-earlier-version']) {
+  for (const id of ['listed', 'of-an-earlier-version', 'failed-before']) {
     const manifest = await getManifest(id);
     expect(manifest).toMatchObject({ state: 'complete', totalBytes: content.length });
     expect(manifest?.entries.map(({ path: file, sha256 }) => [file, sha256])).toEqual([
@@ -64,6 +66,27 @@ test('before a server resumes them manifests are lists; then also those are made
     ]);
   }
   expect((await getManifest('of-an-earlier-version'))?.dumpFacts).toBeNull();
+});
+
+test('what could not be hashed is hashed when asked for again, and a change since the dump is found again', async () => {
+  const [folder, moved] = [await made('retried'), path.join(data.folder, 'moved')];
+  await rename(folder, moved);
+  await beginManifest('retried', moved, async () => facts);
+  await whenHashed();
+  expect(await getManifest('retried')).toMatchObject({ state: 'failed', note: expect.stringContaining('missing') });
+  await whenHashed();
+  expect((await getManifest('retried'))?.state).toBe('failed');
+
+  await rename(moved, folder);
+  await retryManifest('retried');
+  await whenHashed();
+  expect(await getManifest('retried')).toMatchObject({ state: 'complete', note: null, dumpFacts: facts });
+
+  await failManifest('retried', 'as if it had failed');
+  await writeFile(path.join(folder, 'empty'), 'not any more');
+  await retryManifest('retried');
+  await whenHashed();
+  expect(await getManifest('retried')).toMatchObject({ state: 'failed', note: expect.stringContaining('empty') });
 });
 
 test('nothing is hashed while a run is under way', async () => {
@@ -92,7 +115,7 @@ test('a file that changes between its listing and its hash makes no false witnes
     state: 'failed',
     note: expect.stringMatching(/pages-1\.img was changed/),
   });
-  expect(await getManifest('gone')).toMatchObject({ state: 'failed', note: expect.stringMatching(/ENOENT/) });
+  expect(await getManifest('gone')).toMatchObject({ state: 'failed', note: expect.stringMatching(/is missing/) });
 });
 
 test('a verification tells missing, shorter and changed files apart and counts every byte', async () => {

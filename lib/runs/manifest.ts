@@ -8,6 +8,7 @@ import {
   getManifest,
   isAnyRunUnderWay,
   nextToHash,
+  relistFailed,
   saveListing,
   type StoredManifest,
 } from '@/lib/db/manifests';
@@ -41,11 +42,20 @@ export async function beginManifest(checkpointId: string, folder: string, readFa
   }
 }
 
-/** Called once when a server starts: from now on this process makes the hashes, those that are missing first. */
+/**
+ * Called once when a server starts: from now on this process makes the hashes, those that are missing first. Those
+ * that could not be made before are tried once more: a full disk may be empty again.
+ */
 export function resumeManifests(): void {
   if (worker().isOn) return;
   worker().isOn = true;
-  setInterval(hashManifests, lookEveryMs).unref();
+  setInterval(() => hashManifests(), lookEveryMs).unref();
+  hashManifests(relistFailed);
+}
+
+/** Makes the hashes of a checkpoint again that could not be made, as soon as no run is under way. */
+export async function retryManifest(checkpointId: string): Promise<void> {
+  await relistFailed(checkpointId);
   hashManifests();
 }
 
@@ -55,10 +65,11 @@ export async function whenHashed(): Promise<void> {
   await worker().work;
 }
 
-function hashManifests(): void {
+function hashManifests(before: () => Promise<void> = async () => {}): void {
   const state = worker();
   if (!state.isOn || state.work !== null) return;
-  state.work = hashAll()
+  state.work = before()
+    .then(hashAll)
     .catch((error: unknown) => log().warn({ err: error }, 'hashing checkpoints stopped'))
     .finally(() => {
       state.work = null;
@@ -79,13 +90,16 @@ async function hashOne(checkpointId: string): Promise<void> {
   const manifest = await ofCheckpoint(checkpointId, folder);
   if (manifest.entries.length === 0) return failManifest(checkpointId, 'There are no files.');
   try {
+    // What is known to be changed is not read for nothing.
+    const before = await firstChange(folder, manifest.entries);
+    if (before !== null) return await failManifest(checkpointId, before);
     const entries: ManifestEntry[] = [];
     for (const entry of manifest.entries) {
       const sha256 = await hashFile(path.join(folder, entry.path), restOnWork);
       entries.push({ ...entry, sha256 });
     }
-    const changed = await firstChanged(folder, entries);
-    if (changed !== null) await failManifest(checkpointId, `${changed} was changed before it was hashed.`);
+    const change = await firstChange(folder, entries);
+    if (change !== null) await failManifest(checkpointId, change);
     else await completeManifest(checkpointId, entries);
   } catch (error) {
     await failManifest(checkpointId, error instanceof Error ? error.message : String(error));
@@ -94,7 +108,8 @@ async function hashOne(checkpointId: string): Promise<void> {
 
 async function ofCheckpoint(checkpointId: string, folder: string): Promise<StoredManifest> {
   const known = await getManifest(checkpointId);
-  if (known) return known;
+  // A list without files was made when there were none to be seen.
+  if (known && known.entries.length > 0) return known;
   await saveListing(checkpointId, { entries: await listEntries(folder) });
   const made = await getManifest(checkpointId);
   if (!made) throw new Error(`The manifest of checkpoint ${checkpointId} was not stored.`);
@@ -106,12 +121,14 @@ async function listEntries(folder: string): Promise<ManifestEntry[]> {
   return files.map(([file, found]) => ({ path: file, ...found, sha256: null }));
 }
 
-/** A hash of what was changed in between would call the change right. */
-async function firstChanged(folder: string, entries: ManifestEntry[]): Promise<string | null> {
+/** What is not as it was listed, as a sentence: a hash of it would call the change right. */
+async function firstChange(folder: string, entries: ManifestEntry[]): Promise<string | null> {
   const found = await listFiles(folder);
   const isSame = ({ path: file, sizeBytes, mtimeMs }: ManifestEntry) =>
     found.get(file)?.sizeBytes === sizeBytes && found.get(file)?.mtimeMs === mtimeMs;
-  return entries.find((entry) => !isSame(entry))?.path ?? null;
+  const file = entries.find((entry) => !isSame(entry))?.path;
+  if (file === undefined) return null;
+  return found.has(file) ? `${file} was changed before it was hashed.` : `${file} is missing.`;
 }
 
 async function restOnWork(doneBytes: number): Promise<void> {
