@@ -59,7 +59,7 @@ const tests = ['**/*.test.{ts,tsx}', 'e2e/**/*.ts'];
 export default [
   ...nextCoreWebVitals,
   ...nextTypescript,
-  { ignores: ['.gpu-load/**', 'lib/db/generated/**', 'test-results/**', 'playwright-report/**'] },
+  { ignores: ['.gpu-load/**', '.stryker-tmp/**', 'lib/db/generated/**', 'test-results/**', 'playwright-report/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,mjs}'],

@@ -11,6 +11,7 @@ export default defineConfig({
     ],
   },
   test: {
+    name: 'unit',
     include: ['**/*.test.{ts,tsx,mjs}'],
     exclude: [
       '**/node_modules/**',
@@ -19,6 +20,7 @@ export default defineConfig({
       'e2e/**',
       '.gpu-load/**',
       '.next/**',
+      '.stryker-tmp/**',
     ],
     environment: 'node',
     setupFiles: ['scripts/vitest/fail-on-console.ts'],

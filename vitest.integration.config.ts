@@ -13,6 +13,7 @@ export default defineConfig({
     ],
   },
   test: {
+    name: 'engine',
     include: ['**/*.integration.test.ts'],
     exclude: ['**/node_modules/**', '.gpu-load/**', '.next/**'],
     environment: 'node',

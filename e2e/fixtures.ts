@@ -7,7 +7,7 @@ interface ConsoleFixtures {
 }
 
 /** Collects what a page complains about, in its console and by exceptions nobody caught. */
-export function collectErrors(page: Page, into: string[]): void {
+function collectErrors(page: Page, into: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') into.push(`${message.text()} (${message.location().url})`);
   });

@@ -64,6 +64,7 @@ async function everyPage(request: APIRequestContext): Promise<Shown[]> {
 async function open(page: Page, { path }: Shown): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page).toHaveTitle(/^\S.* · GPU-Load$/);
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
 }
 

@@ -17,7 +17,7 @@ const port = z.coerce
   .max(65535, 'must be at most 65535');
 
 /** Shortest token that is accepted: 16 characters of a random generator are beyond guessing. */
-export const minTokenLength = 16;
+const minTokenLength = 16;
 
 const envSchema = z.object({
   ENGINE: withDefault(z.enum(['auto', 'system', 'embedded'], 'must be auto, system or embedded'), 'auto'),

@@ -56,6 +56,7 @@ export const paths = {
     checkpointDiff: (id: string, otherId: string) =>
       withQuery(`/api/checkpoints/${encodeURIComponent(id)}/diff`, { with: otherId }),
     specs: () => '/api/specs',
+    jumpTargets: (q: string) => withQuery('/api/jump-targets', { q }),
     hostLimits: () => '/api/host/limits',
     requirements: () => '/api/host/requirements',
   },

@@ -12,6 +12,9 @@ import { runCommand } from './test/run-command.mjs';
 import { needsBrowser, needsEngine, suiteNames, suites } from './test/suites.mjs';
 import { reportsFolder, root } from './test/places.mjs';
 
+/** When everything fails, the first names say as much as all. */
+const mostNames = 40;
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !suiteNames.includes(name));
 if (unknown.length > 0) {
@@ -47,16 +50,23 @@ for (const suite of chosen) {
   const startedAt = Date.now();
   suite.clear();
   const code = await runCommand(suite.command, { env: suite.env });
-  const { passed, failed: failures, skipped } = suite.count(code);
+  const { passed, failed: failures, skipped, failedTests } = suite.count(code);
   console.log(`(${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   const skippedText = skipped > 0 ? `, ${skipped} skipped` : '';
   console.log(`${suite.name}: ${passed} passed, ${failures} failed${skippedText}`);
-  if (failures > 0 || code !== 0) failed.push(suite.name);
+  if (failures > 0 || code !== 0) failed.push({ name: suite.name, failedTests });
 }
 
 console.log('');
 if (failed.length > 0) {
-  console.error(`Not passed: ${failed.join(', ')}. The output of each is above, under its own heading.`);
+  // The last lines of a log are what is read first, and often all that is kept of it.
+  for (const { name, failedTests } of failed) {
+    console.error(`${name} failed${failedTests.length > 0 ? ':' : ''}`);
+    for (const test of failedTests.slice(0, mostNames)) console.error(`  ${test}`);
+    if (failedTests.length > mostNames) console.error(`  and ${failedTests.length - mostNames} more`);
+  }
+  const names = failed.map(({ name }) => name).join(', ');
+  console.error(`Not passed: ${names}. The output of each is above, under its own heading.`);
   process.exit(1);
 }
 console.log(`Every suite passed: ${chosen.map((suite) => suite.name).join(', ')}.`);

@@ -7,12 +7,15 @@ import type { BenchmarkView } from '@/lib/domain/benchmark/view';
 import { isFinal } from '@/lib/domain/run-status';
 import { callAction } from '@/lib/client/call-action';
 import { useBenchmark } from '@/lib/client/use-benchmark';
+import { useTabTitle } from '@/lib/client/use-tab-title';
 import { formatDurationMs } from '@/lib/format/duration';
 import { paths } from '@/lib/paths';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { ImportMark } from '@/components/runs/import-mark';
 import { useCancel, type CancelAction } from '@/components/runs/run-cancel';
 import { RunStatusBadge } from '@/components/runs/run-status-badge';
+import { runTabTitle } from '@/components/runs/run-tab-title';
+import { TellWhenDone } from '@/components/runs/tell-when-done';
 import { ShareButton, type ShareActions } from '@/components/share/share-button';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -38,6 +41,7 @@ export function BenchmarkPage({ initial, cancelAction, continueAction, shareActi
   const { run, input } = view;
   const { cancel, askToCancel } = useCancel(run.id, cancelAction);
   const { isContinuing, continueError, goOn } = useContinue(view, continueAction);
+  useTabTitle(runTabTitle(run));
   const isLive = !isFinal(run.status);
   const isOwn = run.importedFrom === null;
   const isUnfinished = isOwn && !isLive && run.status !== 'succeeded' && canContinue(input.suite);
@@ -73,6 +77,7 @@ export function BenchmarkPage({ initial, cancelAction, continueAction, shareActi
         }
         actions={
           <>
+            <TellWhenDone run={run} />
             {isLive && (
               <Button
                 variant="danger"

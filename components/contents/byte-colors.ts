@@ -7,14 +7,6 @@ const groupColors: Record<ByteKindText['group'], string> = {
   other: 'var(--chart-1)',
 };
 
-/** What groups of kinds are called in legends. */
-export const groupLabels: Record<ByteKindText['group'], string> = {
-  memory: 'Memory',
-  files: 'Files',
-  kernel: 'Kernel state',
-  other: 'Other',
-};
-
 /** The colour of a kind's group, as a CSS value. */
 export function colorOfKind(kind: ByteKind): string {
   return groupColors[byteKinds[kind].group];

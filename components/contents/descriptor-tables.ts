@@ -88,7 +88,7 @@ function eventFds({ eventFds: rows }: ContentsView): StateTable {
 const nsPerMs = 1e6;
 
 /** A timer's time for people; `0` of the kernel means that there is none. */
-export function timerText(ns: number, none: string): string {
+function timerText(ns: number, none: string): string {
   return ns === 0 ? none : formatDurationMs(ns / nsPerMs);
 }
 

@@ -70,7 +70,7 @@ export function RowsTable({ label, columns, rows, empty, filter = '' }: Props) {
 }
 
 /** Rows with the filter in one of their cells, without regard to case. */
-export function matchingRows(rows: readonly Row[], filter: string): readonly Row[] {
+function matchingRows(rows: readonly Row[], filter: string): readonly Row[] {
   const wanted = filter.trim().toLowerCase();
   if (wanted === '') return rows;
   return rows.filter(({ cells }) => cells.some(({ text }) => text.toLowerCase().includes(wanted)));

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { GuideArea } from '@/lib/diagnosis/guide';
 import { TextField } from '@/components/ui/text-field';
 import { filterGuide } from './filter-guide';
@@ -7,8 +7,8 @@ import { GuideEntrySection } from './guide-entry-section';
 import { stepOfKey } from './step-of-key';
 
 /**
- * The catalogue of errors, searched while typing: by what people call an error, or by a line of a log. `/` goes to the
- * search, the arrow keys from error to error, Escape back to all of them.
+ * The catalogue of errors, searched while typing: by what people call an error, or by a line of a log. The arrow keys
+ * go from error to error, Escape back to all of them.
  */
 export function ErrorGuide({ areas }: { areas: readonly GuideArea[] }) {
   const [query, setQuery] = useState('');
@@ -16,7 +16,6 @@ export function ErrorGuide({ areas }: { areas: readonly GuideArea[] }) {
   const shown = filterGuide(areas, query);
   const count = (of: readonly GuideArea[]) => of.reduce((sum, { entries }) => sum + entries.length, 0);
   const searchField = () => box.current?.querySelector<HTMLInputElement>('[role="search"] input');
-  useSlash(() => searchField()?.focus());
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -63,19 +62,4 @@ export function ErrorGuide({ areas }: { areas: readonly GuideArea[] }) {
       {shown.length === 0 && <p>No error has all of these words. Try fewer of them.</p>}
     </div>
   );
-}
-
-/** Calls `focus` when `/` is pressed outside of a field. */
-function useSlash(focus: () => void): void {
-  const onSlash = useEffectEvent(focus);
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.closest('input, select, textarea, dialog');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-      event.preventDefault();
-      onSlash();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 }

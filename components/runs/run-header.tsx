@@ -16,6 +16,7 @@ import { runAgainHref } from './run-again';
 import type { CancelState } from './run-cancel';
 import { CancelButton, CancelOutcome } from './run-cancel-button';
 import { RunStatusBadge } from './run-status-badge';
+import { TellWhenDone } from './tell-when-done';
 
 interface Props {
   run: RunDetail;
@@ -55,6 +56,7 @@ export function RunHeader({ run, nowMs, isStale, specHref, cancel, onCancel, sha
       }
       actions={
         <>
+          <TellWhenDone run={run} />
           {isLive && <CancelButton step={cancel.step} onCancel={onCancel} />}
           {againHref !== null && !isLive && <ButtonLink href={againHref}>Run again</ButtonLink>}
           {!isLive && <ShareButton runIds={[run.id]} actions={shareActions} />}

@@ -99,7 +99,7 @@ afterEach(() => {
 
 test('command, error and end appear without another rendering, and the stream is closed after all of it came', () => {
   show();
-  expect(document.title).toBe('Restoring · demo · GPU-Load');
+  expect(document.title).toBe('Restoring · demo · Preflight checks · GPU-Load');
   expect(FakeEventSource.last.url).toBe('/api/runs/r1/events?after=5');
   const command = {
     ordinal: 1,

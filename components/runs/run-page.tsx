@@ -1,7 +1,8 @@
 'use client';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useNow } from '@/lib/client/use-now';
 import { useRunEvents } from '@/lib/client/use-run-events';
+import { useTabTitle } from '@/lib/client/use-tab-title';
 import type { LogPage } from '@/lib/domain/log-page';
 import { phaseTitles } from '@/lib/domain/phase';
 import { isFinal } from '@/lib/domain/run-status';
@@ -60,10 +61,7 @@ export function RunPage({
   // The clock stands still with the news: what the page does not know, it does not count on.
   const shownMs = browserNowMs === null || !isLive ? null : Math.min(browserNowMs, staleSinceMs ?? Infinity);
   const nowMs = shownMs === null ? null : shownMs + clockOffsetMs;
-  const title = runTabTitle(run);
-  useEffect(() => {
-    document.title = `${title} · GPU-Load`;
-  }, [title]);
+  useTabTitle(runTabTitle(run));
 
   const isIn = selected === null ? null : windowOfPhase(run.phases, selected);
   const [from, to] = [isIn?.from ?? null, isIn?.to ?? null];

@@ -1,6 +1,8 @@
+import { phaseTitles } from '@/lib/domain/phase';
 import type { RunKind } from '@/lib/domain/run-kind';
 import type { RunStatus } from '@/lib/domain/run-status';
-import type { RunSummary } from '@/lib/domain/views';
+import type { RunDetail } from '@/lib/domain/views';
+import { runProgress } from './run-progress';
 
 const words: Record<RunKind, { noun: string; doing: string; done: string }> = {
   checkpoint: { noun: 'Checkpoint', doing: 'Checkpointing', done: 'Checkpointed' },
@@ -20,15 +22,25 @@ const ends: Record<Exclude<RunStatus, 'running' | 'succeeded'>, string> = {
   interrupted: 'interrupted',
 };
 
-/** What the tab of a run page is called: its state first, since tabs show the first words only. */
-export function runTabTitle(
-  run: Pick<RunSummary, 'kind' | 'status' | 'checkpointName' | 'containerName' | 'specName'>,
-): string {
-  const { noun, doing, done } = words[run.kind];
-  const state = run.status === 'running' ? doing : run.status === 'succeeded' ? done : `${noun} ${ends[run.status]}`;
+type Titled = Pick<
+  RunDetail,
+  'kind' | 'status' | 'checkpointName' | 'containerName' | 'specName' | 'phases' | 'measurement'
+>;
+
+/** What the tab of a run page is called: its state first, since tabs show the first words only, then subject and phase. */
+export function runTabTitle(run: Titled): string {
   const subject =
     run.kind === 'delete-checkpoint'
       ? (run.checkpointName ?? run.specName)
       : (run.specName ?? run.containerName ?? run.checkpointName);
-  return subject === null ? state : `${state} · ${subject}`;
+  const phase = run.status === 'running' ? runProgress(run).phase : null;
+  return [stateOf(run), subject, phase && phaseTitles[phase.key]].filter((part) => part !== null).join(' · ');
+}
+
+function stateOf(run: Titled): string {
+  const { noun, doing, done } = words[run.kind];
+  if (run.status === 'succeeded') return done;
+  if (run.status !== 'running') return `${noun} ${ends[run.status]}`;
+  const { percent } = runProgress(run);
+  return percent === null ? doing : `${doing} ${percent} %`;
 }

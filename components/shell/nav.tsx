@@ -1,20 +1,21 @@
 'use client';
 import { Menu } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { paths } from '@/lib/paths';
 import { navItems } from './nav-items';
 
-/** The product's name and its places; folds behind a button on phones. */
-export function Nav({ pathname }: { pathname: string }) {
+/** The product's name, `search` and its places, which fold behind a button on phones. */
+export function Nav({ pathname, search }: { pathname: string; search: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div>
-      <div className="flex items-center justify-between">
-        <Link href={paths.overview()} className="px-2 text-base font-semibold no-underline">
+      <div className="flex items-center gap-2 md:flex-col md:items-stretch md:gap-3">
+        <Link href={paths.overview()} className="mr-auto px-2 text-base font-semibold no-underline">
           GPU-Load
         </Link>
+        {search}
         <span className="md:hidden">
           <Button variant="ghost" aria-expanded={isOpen} aria-controls="main-nav" onClick={() => setOpen(!isOpen)}>
             <Menu size={18} aria-hidden /> Menu

@@ -1,6 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { Commands } from '@/components/palette/commands';
 import { HostEventsProvider } from '@/lib/client/host-events';
 import { paths } from '@/lib/paths';
 import { ActiveRuns } from './active-runs';
@@ -23,7 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <div className="mx-auto flex min-h-dvh max-w-[96rem] flex-col md:flex-row">
         <aside className="border-line bg-surface flex shrink-0 flex-col gap-3 border-b p-3 md:sticky md:top-0 md:h-dvh md:w-52 md:border-r md:border-b-0">
-          <Nav pathname={pathname} />
+          <Nav pathname={pathname} search={<Commands />} />
           <div className="flex flex-wrap items-center justify-between gap-2 md:mt-auto md:flex-col md:items-start">
             <ActiveRuns />
             <ConnectionBadge />

@@ -7,7 +7,7 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import { paths } from '@/lib/paths';
-import { TrendChart } from './trend-chart';
+import { LazyTrendChart } from './lazy-trend-chart';
 
 interface Props {
   series: TrendSeries;
@@ -39,7 +39,11 @@ export function TrendCard({ series, measure, changes, baselineHref }: Props) {
             : `Newest runs against the baseline: ${check.ratio.toFixed(2)} times as long${check.interval === null ? '' : `, 95 % ${formatRange(check.interval.low, check.interval.high)}`}.`}
         </span>
       </p>
-      <TrendChart series={series} measure={measure} changes={changes.filter(({ at }) => at >= first && at <= last)} />
+      <LazyTrendChart
+        series={series}
+        measure={measure}
+        changes={changes.filter(({ at }) => at >= first && at <= last)}
+      />
       <p className="text-muted mt-1 text-xs">
         {points.length < n ? `${points.length} of ${n} runs are drawn, so that the shape stays. ` : `${n} runs. `}
         Line: median of each group. Band: p10 to p90. Dashed: median of the baseline.{' '}

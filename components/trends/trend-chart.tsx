@@ -15,8 +15,7 @@ import type { Measure } from '@/lib/domain/benchmark/measures';
 import type { TestbedChange, TrendSeries } from '@/lib/domain/trends/series';
 import { formatMeasure } from '@/components/benchmarks/format-measure';
 import { paths } from '@/lib/paths';
-
-const heightPx = 280;
+import { trendChartHeightPx } from './trend-chart-height';
 
 interface Props {
   series: TrendSeries;
@@ -38,9 +37,9 @@ export function TrendChart({ series, measure, changes }: Props) {
     <div
       role="img"
       aria-label={`${series.n} runs over time; the groups are in the table below`}
-      style={{ height: heightPx }}
+      style={{ height: trendChartHeightPx }}
     >
-      <ResponsiveContainer width="100%" height={heightPx}>
+      <ResponsiveContainer width="100%" height={trendChartHeightPx}>
         <ComposedChart margin={{ top: 8, right: 12, bottom: 0, left: 4 }}>
           <CartesianGrid stroke="var(--line)" vertical={false} />
           <XAxis

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useEffectEvent } from 'react';
+import { isTyping } from './is-typing';
 
 /** Calls `onStep` with 1 when J is pressed and with -1 for K, unless the key is meant for a field or a menu. */
 export function useStepKeys(onStep: (by: 1 | -1) => void): void {
@@ -14,9 +15,4 @@ export function useStepKeys(onStep: (by: 1 | -1) => void): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  const fields = 'input:not([type="checkbox"]), select, textarea, [contenteditable="true"], dialog, [role="dialog"]';
-  return target instanceof Element && target.closest(fields) !== null;
 }

@@ -13,7 +13,7 @@ import { figureColumns } from './run-figures';
 import { toRunSummary, withCheckpointName, type RunRow } from './run-view';
 import { writeRun } from './run-writer';
 
-export { getRunDetail, getRunSummary, listRuns, listUnfinishedRuns, type UnfinishedRun } from './run-queries';
+export { getRunDetail, getRunSummary, listRuns, listUnfinishedRuns } from './run-queries';
 
 export interface NewRun {
   kind: RunKind;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Podman's own pattern for container names (libpod/define NameRegex). */
-export const podmanNamePattern = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
+const podmanNamePattern = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 
 export const containerNameSchema = z
   .string()

@@ -14,7 +14,6 @@ export const phaseStatuses = [
   'interrupted',
   'skipped',
 ] as const;
-export const phaseStatusSchema = z.enum(phaseStatuses);
 export type PhaseStatus = (typeof phaseStatuses)[number];
 
 const allowed: Record<RunStatus, readonly RunStatus[]> = {

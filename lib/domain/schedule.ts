@@ -37,7 +37,7 @@ export interface ScheduleView {
 }
 
 /** A due time that was passed by longer than this was missed: a benchmark at noon is not last night's. */
-export const graceMs = 15 * 60_000;
+const graceMs = 15 * 60_000;
 
 /** The first time after `after` at which the trigger's clock shows its time; null for one that no clock starts. */
 export function nextDue(trigger: Trigger, after: Date): Date | null {

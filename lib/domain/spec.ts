@@ -15,13 +15,13 @@ const absolutePath = noControl(1024).regex(/^\/(?!.*(^|\/)\.\.(\/|$)).*$/, 'An a
 const urlPath = noControl(512).regex(/^\/[^\s]*$/, 'A path that starts with "/", not a whole URL.');
 const envName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'Letters, digits and "_".');
 
-export const portMappingSchema = z.object({
+const portMappingSchema = z.object({
   containerPort: z.number().int().min(1).max(65535),
   /** null: the product picks a free port when the container is launched. */
   hostPort: z.number().int().min(1).max(65535).nullable().default(null),
 });
 
-export const volumeSchema = z.object({
+const volumeSchema = z.object({
   source: absolutePath.or(containerNameSchema),
   target: absolutePath,
   readOnly: z.boolean().default(false),

@@ -8,7 +8,7 @@ export interface Hidden {
 }
 
 /** Stands in place of the host's name. */
-export const hiddenHost = '[host]';
+const hiddenHost = '[host]';
 
 /** Text without secrets and host names. */
 export function redactBundleText(text: string, { secrets, hostnames }: Hidden): string {

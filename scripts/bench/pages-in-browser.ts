@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { launchBrowser } from '../site/browser';
 
 /** What a browser has to do for one page. */
 export interface BrowserWork {
@@ -12,13 +11,10 @@ export interface BrowserWork {
   medianFrameMs: number;
 }
 
-const browsers = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
-
 /** Opens pages in headless Chromium and scrolls through them. @returns null when there is no Chromium. */
 export async function measureInBrowser(urls: readonly string[]): Promise<Map<string, BrowserWork> | null> {
-  const executablePath = browsers.find((file) => file !== undefined && existsSync(file));
-  if (executablePath === undefined) return null;
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchBrowser();
+  if (browser === null) return null;
   const found = new Map<string, BrowserWork>();
   try {
     for (const url of urls) {

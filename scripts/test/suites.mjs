@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { failedInPlaywright, failedInVitest } from './failed-tests.mjs';
 import { reportsFolder, root } from './places.mjs';
 
 /** A tool of the project, started with this Node rather than through npx or a shell. */
@@ -8,9 +9,12 @@ function tool(file, ...args) {
   return [process.execPath, path.join(root, 'node_modules', file), ...args];
 }
 
+/** What is counted where there is nothing to count. */
+const oneFailure = () => ({ passed: 0, failed: 1, skipped: 0, failedTests: [] });
+
 /** A suite that is one question: it passes or fails as a whole. */
 function check(name, command) {
-  const count = (code) => (code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 });
+  const count = (code) => (code === 0 ? { passed: 1, failed: 0, skipped: 0, failedTests: [] } : oneFailure());
   return { name, command, env: {}, clear: () => {}, count };
 }
 
@@ -27,13 +31,13 @@ function reported(name, { command, env = () => ({}), read }) {
   };
 }
 
-/** Numbers of one report. A tool that failed without a failed test (a file that does not load, say) counts as one failure. */
+/** Numbers of one report, and the names of its failed tests. A tool that failed without a failed test (a file that does not load, say) counts as one failure. */
 export function countReport(file, read, code) {
   let counts;
   try {
     counts = read(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return oneFailure();
   }
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
@@ -44,13 +48,19 @@ export function readVitest(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    failedTests: failedInVitest(report),
   };
 }
 
 /** Counts of Playwright's JSON report. A test that passed only when tried again has passed. */
 export function readPlaywright(report) {
   const { expected, flaky, unexpected, skipped } = report.stats;
-  return { passed: expected + flaky, failed: unexpected + (report.errors ?? []).length, skipped };
+  return {
+    passed: expected + flaky,
+    failed: unexpected + (report.errors ?? []).length,
+    skipped,
+    failedTests: failedInPlaywright(report),
+  };
 }
 
 function vitest(name, config) {
@@ -74,6 +84,7 @@ export const suites = [
   check('format', tool('prettier/bin/prettier.cjs', '--check', '.')),
   check('lint', tool('eslint/bin/eslint.js', '.', '--max-warnings=0')),
   check('types', tool('typescript/bin/tsc', '--noEmit')),
+  check('knip', tool('knip/bin/knip.js')),
   vitest('unit', 'vitest.config.ts'),
   vitest('integration', 'vitest.integration.config.ts'),
   reported('e2e', {

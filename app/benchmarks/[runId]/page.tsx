@@ -4,7 +4,7 @@ import { cancelRun } from '@/app/actions/cancel-run';
 import { createShare, listShares, revokeShare } from '@/app/actions/shares';
 import { startBenchmark } from '@/app/actions/start-benchmark';
 import { BenchmarkPage } from '@/components/benchmarks/benchmark-page';
-import { runStatusWords } from '@/components/runs/run-status-badge';
+import { runTabTitle } from '@/components/runs/run-tab-title';
 import { idSchema } from '@/lib/domain/names';
 import { getBenchmark } from '@/lib/queries/get-benchmark';
 
@@ -19,7 +19,7 @@ async function benchmarkOf({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const view = await benchmarkOf(props);
-  return { title: view ? `${runStatusWords[view.run.status]} · ${view.run.title}` : 'No such benchmark' };
+  return { title: view ? runTabTitle(view.run) : 'No such benchmark' };
 }
 
 /** One benchmark: live while it runs, then what it found out. */

@@ -11,7 +11,7 @@ import type { Images } from './images';
 const maxPagemapBytes = 64 * 1024 * 1024;
 
 /** All images together: what they become in memory is several times that. */
-export const maxDecodedBytes = 96 * 1024 * 1024;
+const maxDecodedBytes = 96 * 1024 * 1024;
 
 export type Reading = Pick<ContentFile, 'reading' | 'note'>;
 

@@ -30,7 +30,7 @@ export async function readImage<Name extends ImageName>(name: Name, reader: Byte
 }
 
 /** Passes the magic numbers. @throws DamagedImage when they are not those of this image. */
-export async function expectMagic(reader: ByteReader, magic: number): Promise<void> {
+async function expectMagic(reader: ByteReader, magic: number): Promise<void> {
   let found = await readUint32(reader);
   if (found === commonMagic || found === serviceMagic) found = await readUint32(reader);
   if (found !== magic) throw new DamagedImage('does not begin as such an image does');

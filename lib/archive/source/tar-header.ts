@@ -3,7 +3,7 @@ import { Header, Pax } from 'tar';
 import { AppError } from '@/lib/errors/app-error';
 import { readExactly, type ByteReader } from './byte-reader';
 
-export const blockBytes = 512;
+const blockBytes = 512;
 /** Names and attributes of one entry; the longest path of Linux is 4,096 bytes. */
 const maxExtensionBytes = 1024 * 1024;
 

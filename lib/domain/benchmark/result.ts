@@ -44,7 +44,7 @@ export interface BenchmarkResult {
 }
 
 /** The measures whose restore and cold start are compared. */
-export const comparedMeasures = ['t3FirstTokenMs', 't2HealthyMs'] as const satisfies readonly Measure[];
+const comparedMeasures = ['t3FirstTokenMs', 't2HealthyMs'] as const satisfies readonly Measure[];
 
 /** A child run as a sample; null when it is none (the checkpoint that the others restore). */
 export function toSample(run: RunSummary, phases: readonly PhaseView[]): Sample | null {

@@ -40,7 +40,7 @@ export async function readProbeResult(): Promise<ProbeResult | null> {
 }
 
 /** Checkpoints and restores a tiny container. @returns why it failed, or an empty string. */
-export async function probe(podman: readonly string[]): Promise<string> {
+async function probe(podman: readonly string[]): Promise<string> {
   const name = `gpu-load-probe-${process.pid}`;
   try {
     await ensureProbeImage(podman);

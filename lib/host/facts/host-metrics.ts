@@ -41,7 +41,7 @@ export function parseMemory(text: string): { totalBytes: number; availableBytes:
 let previous: CpuTimes | null = null;
 
 /** CPU use since the last call; null at the first one. One caller polls, and everybody reads what it published. */
-export async function readCpuPercent(): Promise<number | null> {
+async function readCpuPercent(): Promise<number | null> {
   const now = parseCpuTimes((await readText('/proc/stat')) ?? '');
   const before = previous;
   previous = now;

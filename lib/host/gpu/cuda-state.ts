@@ -15,7 +15,7 @@ const lockTimeoutMs = 10_000;
 const actionTimeoutMs = 600_000;
 
 /** The state of one process; null when it has no CUDA context or there is no cuda-checkpoint. */
-export async function cudaStateOf(pid: number): Promise<CudaState | null> {
+async function cudaStateOf(pid: number): Promise<CudaState | null> {
   const file = await findExecutable('cuda-checkpoint');
   if (file === null) return null;
   const { stdout } = await exec([file, '--get-state', '--pid', `${pid}`], { timeoutMs: 10_000 });

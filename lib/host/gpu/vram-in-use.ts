@@ -17,7 +17,7 @@ export interface ProcessVram {
 }
 
 /** GPU memory by process, as nvidia-smi tells (host pids). Empty without a GPU or when the driver does not answer. */
-export async function readProcessVram(): Promise<ProcessVram[]> {
+async function readProcessVram(): Promise<ProcessVram[]> {
   const file = await findExecutable('nvidia-smi');
   if (file === null) return [];
   const fields = `--query-compute-apps=${processQueryFields}`;

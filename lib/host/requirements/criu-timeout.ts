@@ -8,7 +8,7 @@ const criuDefaultSeconds = 10;
 const enoughSeconds = 60;
 
 /** The value of `timeout` in CRIU's settings, in seconds; CRIU's own where none is set. */
-export function timeoutOf(settings: string): number {
+function timeoutOf(settings: string): number {
   const found = /^\s*(?:--)?timeout\s*[ =]\s*(\d+)/m.exec(settings)?.[1];
   return found === undefined ? criuDefaultSeconds : Number(found);
 }

@@ -1,0 +1,2 @@
+/** Height of a trend's chart, before and after it is loaded. */
+export const trendChartHeightPx = 280;
