@@ -3,9 +3,12 @@ import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { CommandLine } from '@/components/ui/command-line';
 import { PageHeader } from '@/components/ui/page-header';
+import { keepRetention, showRetention } from '@/app/actions/retention';
+import { RetentionCard } from '@/components/settings/retention-card';
 import { paths } from '@/lib/paths';
 import { getEngineInUse } from '@/lib/queries/get-engine-in-use';
 import { getServerSettings } from '@/lib/queries/get-server-settings';
+import { getRetention } from '@/lib/runs/retention';
 import { EngineCard } from './engine-card';
 import { SettingTable } from './setting-table';
 
@@ -25,6 +28,7 @@ export default async function SettingsPage() {
         <SettingTable title="Where data lies" settings={places} />
         <SettingTable title="Listening" settings={listening} />
         <SettingTable title="Built-in vLLM spec" settings={vllm} />
+        <RetentionCard initial={await getRetention()} previewAction={showRetention} applyAction={keepRetention} />
         <Card title="Theme">
           <p className="max-w-prose">
             System, light or dark: choose it in the navigation, beside the “Live” mark. It is kept in this browser only.

@@ -6,6 +6,7 @@ import type { CheckpointView } from '@/lib/domain/views';
 import { toCheckpointFacts, toCheckpointView, type RestoreHistory } from './checkpoint-view';
 import { db } from './client';
 import { fromJson, fromRequiredJson, toJson } from './json';
+import { untilWritable } from './until-writable';
 
 /** What a restore needs to know about the container as it was at the dump. */
 export interface EngineFacts {
@@ -41,25 +42,28 @@ export type CheckpointPatch = Partial<Omit<Stored, 'hostId'>> & {
 
 /** Stores a checkpoint and returns its id, made here unless the caller needs it beforehand. */
 export async function createCheckpoint({ id = randomUUID(), ...data }: NewCheckpoint): Promise<string> {
-  await db().checkpoint.create({ data: { ...data, ...requiredColumns(data), ...optionalColumns(data), id } });
+  const row = { ...data, ...requiredColumns(data), ...optionalColumns(data), id };
+  await untilWritable(() => db().checkpoint.create({ data: row, select: { id: true } }));
   return id;
 }
 
 /** Changes the given fields. A checkpoint that becomes `deleted` gets its time of deletion. */
 export async function updateCheckpoint(id: string, patch: CheckpointPatch): Promise<void> {
   const { options, specSnapshot, engineFacts, ...rest } = patch;
-  await db().checkpoint.update({
-    where: { id },
-    data: {
-      ...rest,
-      ...optionalColumns(patch),
-      options: options && JSON.stringify(options),
-      specSnapshot: specSnapshot && JSON.stringify(specSnapshot),
-      engineFacts: engineFacts && JSON.stringify(engineFacts),
-      deletedAt: patch.state === 'deleted' ? new Date() : undefined,
-    },
-    select: { id: true },
-  });
+  const update = () =>
+    db().checkpoint.update({
+      where: { id },
+      data: {
+        ...rest,
+        ...optionalColumns(patch),
+        options: options && JSON.stringify(options),
+        specSnapshot: specSnapshot && JSON.stringify(specSnapshot),
+        engineFacts: engineFacts && JSON.stringify(engineFacts),
+        deletedAt: patch.state === 'deleted' ? new Date() : undefined,
+      },
+      select: { id: true },
+    });
+  await untilWritable(update);
 }
 
 /** A checkpoint whatever its state, deleted ones too. */

@@ -21,11 +21,12 @@ const holder = globalThis as { [key]?: Promise<MigrationOutcome> };
  * leaves the database as it was before. Two calls at once share one migration.
  */
 export async function migrateDatabase(from = migrationsDir()): Promise<MigrationOutcome> {
-  holder[key] ??= migrate(databaseFile(), from).finally(() => (holder[key] = undefined));
+  holder[key] ??= migrateFile(databaseFile(), from).finally(() => (holder[key] = undefined));
   return holder[key];
 }
 
-async function migrate(file: string, from: string): Promise<MigrationOutcome> {
+/** The like for one database file, which nothing else may have open. */
+export async function migrateFile(file: string, from: string): Promise<MigrationOutcome> {
   // The database holds logs and settings: it is for the account that runs the server.
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const migrationsList = await readMigrations(from);

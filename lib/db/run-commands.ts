@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from './client';
+import { untilWritable } from './until-writable';
 
 /** Stores that a command began and returns its ordinal within the run, from 1. */
 export async function startCommand(
@@ -7,11 +8,12 @@ export async function startCommand(
   { argv, jobDir = null, pid = null }: { argv: string[]; jobDir?: string | null; pid?: number | null },
 ): Promise<number> {
   // One statement, so that two commands of a run cannot get the same ordinal.
-  const rows = await db().$queryRaw<{ ordinal: number | bigint }[]>`
+  const insert = async () => db().$queryRaw<{ ordinal: number | bigint }[]>`
     INSERT INTO "RunCommand" ("runId", "ordinal", "argv", "pid", "jobDir", "startedAt")
     SELECT ${runId}, COALESCE(MAX("ordinal"), 0) + 1, ${JSON.stringify(argv)}, ${pid}, ${jobDir}, ${new Date()}
     FROM "RunCommand" WHERE "runId" = ${runId}
     RETURNING "ordinal"`;
+  const rows = await untilWritable(insert);
   const ordinal = rows[0]?.ordinal;
   if (ordinal === undefined) throw new Error(`The command of run ${runId} was not stored.`);
   return Number(ordinal);
@@ -23,11 +25,13 @@ export async function finishCommand(
   ordinal: number,
   outcome: { exitCode: number | null; durationMs: number; stdoutTail: string; stderrTail: string },
 ): Promise<void> {
-  await db().runCommand.update({
-    where: { runId_ordinal: { runId, ordinal } },
-    data: { ...outcome, durationMs: Math.round(outcome.durationMs) },
-    select: { ordinal: true },
-  });
+  const update = () =>
+    db().runCommand.update({
+      where: { runId_ordinal: { runId, ordinal } },
+      data: { ...outcome, durationMs: Math.round(outcome.durationMs) },
+      select: { ordinal: true },
+    });
+  await untilWritable(update);
 }
 
 /** Stores where a log file that is kept with a run lies; a second one of the same name replaces the first. */
@@ -36,11 +40,13 @@ export async function addLogFile(
   { name, path, sizeBytes }: { name: string; path: string; sizeBytes: number },
 ): Promise<void> {
   const data = { path, sizeBytes: BigInt(sizeBytes) };
-  await db().runLogFile.upsert({
-    where: { runId_name: { runId, name } },
-    create: { runId, name, ...data },
-    update: data,
-  });
+  const upsert = () =>
+    db().runLogFile.upsert({
+      where: { runId_name: { runId, name } },
+      create: { runId, name, ...data },
+      update: data,
+    });
+  await untilWritable(upsert);
 }
 
 /** Where a log file of a run lies. */

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from './client';
 import type { Prisma, RunPhase } from './generated/client';
 import { withCheckpointName, type RunRow } from './run-view';
+import { untilWritable } from './until-writable';
 
 /** What is known of a run that is being written: its rows as of `run.lastSeq`. */
 export interface RunState {
@@ -37,7 +38,7 @@ export async function writeRun<T>(
   plan: (state: RunState, at: Date) => RunChange<T> | Promise<RunChange<T>>,
 ): Promise<T> {
   const { tails } = memory();
-  const turn = (tails.get(runId) ?? Promise.resolve()).then(() => write(runId, plan));
+  const turn = (tails.get(runId) ?? Promise.resolve()).then(() => untilWritable(() => write(runId, plan)));
   const tail = turn.catch(() => undefined);
   tails.set(runId, tail);
   try {

@@ -12,6 +12,7 @@ import { toJson } from './json';
 import { figureColumns } from './run-figures';
 import { toRunSummary, withCheckpointName, type RunRow } from './run-view';
 import { writeRun } from './run-writer';
+import { untilWritable } from './until-writable';
 
 export { getRunDetail, getRunSummary, listRuns, listUnfinishedRuns } from './run-queries';
 
@@ -62,22 +63,24 @@ function nextCreatedAt(): Date {
 
 /** Stores a run as `queued`, with its phases pending. */
 export async function createRun({ spec, options, phases, measurement = null, ...fields }: NewRun): Promise<RunSummary> {
-  const row = await db().run.create({
-    data: {
-      ...fields,
-      id: randomUUID(),
-      status: 'queued' satisfies RunStatus,
-      specName: spec?.name ?? null,
-      specSnapshot: toJson(spec),
-      options: JSON.stringify(options ?? null),
-      measurement: toJson(measurement),
-      cacheState: measurement?.sample?.cache ?? null,
-      createdAt: nextCreatedAt(),
-      phases: { createMany: { data: phases.map((phase, ordinal) => ({ key: phase, ordinal })) } },
-    },
-    include: withCheckpointName,
-  });
-  return toRunSummary(row);
+  const create = () =>
+    db().run.create({
+      data: {
+        ...fields,
+        id: randomUUID(),
+        status: 'queued' satisfies RunStatus,
+        specName: spec?.name ?? null,
+        specSnapshot: toJson(spec),
+        options: JSON.stringify(options ?? null),
+        measurement: toJson(measurement),
+        cacheState: measurement?.sample?.cache ?? null,
+        createdAt: nextCreatedAt(),
+        phases: { createMany: { data: phases.map((phase, ordinal) => ({ key: phase, ordinal })) } },
+      },
+      include: withCheckpointName,
+    });
+  // Somebody waits for the answer to a click: an error now is better than a run in half a minute.
+  return toRunSummary(await untilWritable(create, 0));
 }
 
 /**

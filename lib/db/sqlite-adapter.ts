@@ -14,6 +14,14 @@ const connectionPragmas = [
   'PRAGMA foreign_keys = ON;',
 ].join('\n');
 
+/** `encodeURI` alone would let "?" and "#" in a folder's name end the path. */
+const urlOf = (file: string) => `file:${file.split('/').map(encodeURIComponent).join('/')}`;
+
+/** An adapter for a file that is looked at and not served: it stays as it is, without a write-ahead log beside it. */
+export function plainAdapter(file: string): PrismaLibSql {
+  return new PrismaLibSql({ url: urlOf(file) });
+}
+
 /**
  * The libSQL adapter with one connection for everything. The client it wraps gives its
  * connection away with each transaction and opens a new one afterwards, which costs several
@@ -21,8 +29,7 @@ const connectionPragmas = [
  */
 export class SqliteAdapter extends PrismaLibSql {
   constructor(file: string) {
-    // `encodeURI` alone would let "?" and "#" in a folder's name end the path.
-    super({ url: `file:${file.split('/').map(encodeURIComponent).join('/')}` });
+    super({ url: urlOf(file) });
   }
 
   override createClient(config: Parameters<PrismaLibSql['createClient']>[0]): LibSqlClient {

@@ -117,6 +117,26 @@ export const errorCodes = {
     remedy: ['Look at the Runs page before trying again: the run may have begun.', '$ npm run up'],
     status: 503,
   },
+  'database/not-writable': {
+    title: 'The database cannot be written to',
+    whatHappened: 'The disk of the data folder is full, read-only or failing, and stayed so for half a minute.',
+    remedy: ['Give the disk room, or make it writable. What was under way has ended; start it again.', '$ df -h'],
+    status: 507,
+  },
+  'backup/not-usable': {
+    title: 'The backup cannot be used',
+    whatHappened:
+      'It is missing, damaged, not complete, or newer than this version. The present database was left as it is.',
+    remedy: ['Take another backup.', 'A newer one needs the version of GPU-Load that made it.'],
+    status: 422,
+  },
+  'app/second-server': {
+    title: 'Another server works on this data folder',
+    whatHappened:
+      'Two servers on one database would each interrupt the other’s runs, so the second one does not start. The lock ends with the process that holds it, however that ends.',
+    remedy: ['Use the server that runs, or stop it first.', 'Or set GPU_LOAD_DATA_DIR to a data folder of its own.'],
+    status: 409,
+  },
   'internal/unexpected': {
     title: 'Something unexpected went wrong',
     whatHappened: 'The product met a case it does not know. This is a defect.',

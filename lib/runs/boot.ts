@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { demoSpec, demoSpecId, vllmSpec, vllmSpecId } from '@/lib/domain/builtin-specs';
 import { ensureLocalHost } from '@/lib/db/hosts';
 import { migrateDatabase } from '@/lib/db/migrate';
+import { holdServerLock } from '@/lib/db/server-lock';
 import { ensureBuiltinSpecs } from '@/lib/db/specs';
 import { assertSafeListening, env } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -10,15 +11,22 @@ import { writeProfileWithoutIoUring } from '@/lib/host/engine/seccomp-profile';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { resumeManifests } from './manifest';
 import { recover } from './recovery';
+import { startRetention } from './retention';
 import { startSchedules } from './schedules';
 import { currentTestbedId } from './testbed-of';
 
-/** Makes the server ready: a migrated database, built-in specs, and no run that claims to be under way. */
+/**
+ * Makes the server ready: the only one on its data folder, a migrated database, built-in specs, and no run that claims
+ * to be under way.
+ * @throws AppError app/second-server
+ */
 export async function boot(): Promise<void> {
   assertSafeListening();
+  const { MODEL_ID, CONT_NAME, API_PORT, HEALTH_CHECK_TIMEOUT, HOST, PORT } = env();
+  // Before anything is read or written: recovery by a second server would interrupt the first one's runs.
+  await holdServerLock(addressOf(HOST, PORT));
   await migrateDatabase();
   await ensureLocalHost(hostname());
-  const { MODEL_ID, CONT_NAME, API_PORT, HEALTH_CHECK_TIMEOUT } = env();
   await ensureBuiltinSpecs([
     { id: demoSpecId, spec: demoSpec },
     {
@@ -35,8 +43,11 @@ export async function boot(): Promise<void> {
   await recover();
   startSchedules();
   resumeManifests();
+  startRetention();
   // Not waited for: a host without an engine still shows its pages, which say what is missing.
   void resolveEngine()
     .then(() => currentTestbedId())
     .catch((error: unknown) => log().warn({ err: error }, 'the engine is not up'));
 }
+
+const addressOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -5,7 +5,6 @@ import { phasesOf } from '@/lib/domain/phases-of';
 import { isFinal } from '@/lib/domain/run-status';
 import { createRun, getRunSummary } from '@/lib/db/runs';
 import { AppError } from '@/lib/errors/app-error';
-import { toErrorView } from '@/lib/errors/to-error-view';
 import { log } from '@/lib/log';
 import { processMark } from '@/lib/host/process/process-mark';
 import { onRunChanged, publishRunChanged } from './bus';
@@ -23,6 +22,7 @@ import { removeOwn } from './launch';
 import { acquireLocks } from './locks';
 import type { RunRequest } from './request';
 import { RunContext } from './run-context';
+import { storeEnd } from './store-end';
 
 const key = Symbol.for('gpu-load.active-runs');
 const holder = globalThis as { [key]?: Map<string, AbortController> };
@@ -113,25 +113,10 @@ async function execute(
     // What a cancelled run launched serves nobody; after a failure the container stays, for its log.
     if (signal.aborted)
       await removeOwn(runId).catch((left: unknown) => log().warn({ err: left, runId }, 'a container was left'));
-    await endFailed(context, error, signal.aborted);
+    await storeEnd(context, error, signal.aborted);
   } finally {
     release();
     active().delete(runId);
-  }
-}
-
-async function endFailed(context: RunContext, error: unknown, isCanceled: boolean): Promise<void> {
-  const view = toErrorView(isCanceled ? new AppError('run/canceled', 'The run was cancelled on request.') : error);
-  if (view.code === 'internal/unexpected') log().error({ err: error, runId: context.runId }, 'run failed unexpectedly');
-  try {
-    await context.update({
-      status: isCanceled ? 'canceled' : 'failed',
-      finishedAt: new Date(),
-      error: view,
-      measurement: { ...context.measurement },
-    });
-  } catch (storeError) {
-    log().error({ err: storeError, runId: context.runId }, 'the end of a run could not be stored');
   }
 }
 

@@ -11,6 +11,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { toErrorView } from '@/lib/errors/to-error-view';
 import { log } from '@/lib/log';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
+import { listContainers } from '@/lib/host/podman/list-containers';
 import { isMarkAlive } from '@/lib/host/process/process-mark';
 import { isJobAlive, readJob } from '@/lib/host/process/job';
 import { exists } from '@/lib/host/storage/exists';
@@ -18,6 +19,7 @@ import { clearSlot, freeSlot } from '@/lib/host/storage/slot';
 import { cleanUpBenchmark } from './benchmark/clean-up';
 import { checkpointLayout, hasInventory } from './dump';
 import { activeRunIds } from './orchestrator';
+import { sweepLeftovers } from './sweep-leftovers';
 
 /** How long a boot waits for an engine command that a dead server left running. */
 const orphanWaitMs = 120_000;
@@ -34,13 +36,14 @@ export async function recover(): Promise<void> {
     if (owner !== null && (await isMarkAlive(owner))) continue;
     const findings: string[] = [];
     for (const command of commands) findings.push(await settleOrphan(command));
-    findings.push(...(await settleCheckpoint(run)));
+    findings.push(...(await settleCheckpoint(run)), ...(await namedContainers(run)));
     await closeRun(run, findings);
     if (run.kind === 'benchmark') left.push(run);
   }
   // After its child runs are closed, what an unfinished benchmark made is known.
   for (const run of left) await settleBenchmark(run);
   await markLostCheckpoints();
+  await sweepLeftovers();
 }
 
 async function settleOrphan({
@@ -78,6 +81,14 @@ async function settleCheckpoint(run: RunDetail): Promise<string[]> {
       ? `CRIU's dump in ${imagesDir} is complete, but its writable layer was not stored: the checkpoint is kept as broken.`
       : `The dump was not finished: checkpoint ${checkpoint.name} is kept as broken and can be deleted.`,
   ];
+}
+
+/** A container that a killed run had launched goes on: its page names it, so that nobody has to find it. */
+async function namedContainers(run: RunDetail): Promise<string[]> {
+  const own = (await listContainers().catch(() => [])).filter(({ runId }) => runId === run.id);
+  const [first] = own;
+  if (first && run.containerName === null) await updateRun(run.id, { containerId: first.id, containerName: first.name });
+  return own.map(({ name, state }) => `Container ${name}, which it had launched, is ${state}.`);
 }
 
 async function settleBenchmark(run: RunDetail): Promise<void> {

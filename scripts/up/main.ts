@@ -1,8 +1,10 @@
 import 'server-only';
 import { parseArgs } from 'node:util';
 import { assertSafeListening, env } from '@/lib/env';
+import { isAppError } from '@/lib/errors/app-error';
+import { errorText } from '@/lib/errors/error-text';
 import { resolveEngine } from '@/lib/host/engine/resolve';
-import { checkPort, checkRoot } from './preflight';
+import { checkAlone, checkPort, checkRoot } from './preflight';
 import { prepareCudaPlugin, prepareDemoImage, prepareEngine, prepareProbeImage } from './prepare-engine';
 import { generateClient } from './prisma-client';
 import { printRequirements } from './requirements';
@@ -28,7 +30,10 @@ async function main(): Promise<void> {
   const { HOST, PORT } = env();
   checkRoot();
   assertSafeListening();
-  if (!values['setup-only']) await checkPort(HOST, PORT);
+  if (!values['setup-only']) {
+    await checkAlone();
+    await checkPort(HOST, PORT);
+  }
 
   await step('database client', generateClient);
   await step('engine', prepareEngine);
@@ -53,6 +58,7 @@ async function migrate(): Promise<boolean> {
 try {
   await main();
 } catch (error) {
-  console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);
+  const isExplained = isAppError(error);
+  console.error(isExplained ? errorText(error) : `✗ ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }

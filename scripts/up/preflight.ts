@@ -1,6 +1,7 @@
 import 'server-only';
 import { mkdir, statfs } from 'node:fs/promises';
 import net from 'node:net';
+import { holdServerLock } from '@/lib/db/server-lock';
 import { dataDir } from '@/lib/env';
 import { SetupFailure } from './step';
 
@@ -21,6 +22,15 @@ export async function checkSpace(): Promise<void> {
   throw new SetupFailure(
     `${dataDir()} has ${freeGiB.toFixed(1)} GiB free and 6 are needed. Free some, or set GPU_LOAD_DATA_DIR to another disk.`,
   );
+}
+
+/**
+ * Asked before anything is built or migrated; the server asks again for itself.
+ * @throws AppError app/second-server
+ */
+export async function checkAlone(): Promise<void> {
+  const release = await holdServerLock('npm run up');
+  await release();
 }
 
 /** @throws SetupFailure when something else listens there. */

@@ -8,6 +8,12 @@ export const resourceErrors = {
     remedy: ['Delete checkpoints that are not needed any more.', '$ df -h'],
     status: 507,
   },
+  'disk/not-writable': {
+    title: 'The folder cannot be written to',
+    whatHappened: 'The file system refused: it is mounted read-only, or the permissions do not allow it.',
+    remedy: ['Make the folder writable, or set CHECKPOINT_DIR to another one.', '$ findmnt --target FOLDER'],
+    status: 507,
+  },
   'memory/not-enough': {
     title: 'Not enough free RAM',
     whatHappened: 'RAM must hold the restored processes, and a RAM disk must hold its checkpoints.',

@@ -20,9 +20,11 @@ export async function removeEngine({
   isAll?: boolean;
   say?: (line: string) => void;
 } = {}): Promise<number> {
-  const { data, folder, graphRoot, ramDisk, mmdebstrapMark, lockFile } = engineLayout();
+  const { data, folder, graphRoot, ramDisk, mmdebstrapMark, lockFile, manifest } = engineLayout();
   if (await exists(folder)) {
     say('stopping containers and removing the namespace');
+    // First of all: a server that runs brings up an engine that is built.
+    await rm(manifest, { force: true });
     await takeDownEngine();
   }
   if ((await mountsBelow(ramDisk)).length > 0) await exec(['umount', '--lazy', ramDisk]);

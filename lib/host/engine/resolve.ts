@@ -1,7 +1,7 @@
 import 'server-only';
 import { env } from '@/lib/env';
 import { isEngineBuilt } from './build';
-import { bringUpEmbedded } from './bring-up';
+import { bringUpEmbedded, isEngineUp } from './bring-up';
 import { engineLayout } from './layout';
 import { systemEngineWorks } from './system-probe';
 import { AppError } from '@/lib/errors/app-error';
@@ -17,13 +17,17 @@ const holder = globalThis as { [key]?: Promise<Engine> };
 
 /**
  * Decides once per process which podman is used: PODMAN_COMMAND, else by ENGINE the host's podman
- * (when it passes a real checkpoint and restore) or the embedded engine.
+ * (when it passes a real checkpoint and restore) or the embedded engine. An embedded engine that was taken down
+ * meanwhile is brought up again.
  * @throws AppError podman/engine-down
  */
-export function resolveEngine(): Promise<Engine> {
+export async function resolveEngine(): Promise<Engine> {
   holder[key] ??= decide();
   holder[key].catch(() => delete holder[key]);
-  return holder[key];
+  const engine = await holder[key];
+  // One look at a file, for each command.
+  if (engine.kind === 'embedded' && !(await isEngineUp())) await bringUpBuilt();
+  return engine;
 }
 
 /** For tests that change the environment: the next call decides anew. */
@@ -36,9 +40,13 @@ async function decide(): Promise<Engine> {
   if (PODMAN_COMMAND) return { kind: 'override', podmanCommand: PODMAN_COMMAND };
   if (ENGINE === 'system') return { kind: 'system', podmanCommand: ['podman'] };
   if (ENGINE === 'auto' && (await systemEngineWorks())) return { kind: 'system', podmanCommand: ['podman'] };
+  await bringUpBuilt();
+  return { kind: 'embedded', podmanCommand: [engineLayout().wrapper] };
+}
+
+async function bringUpBuilt(): Promise<void> {
   if (!(await isEngineBuilt())) {
     throw new AppError('podman/engine-down', 'The embedded engine has not been built on this host.');
   }
   await bringUpEmbedded();
-  return { kind: 'embedded', podmanCommand: [engineLayout().wrapper] };
 }

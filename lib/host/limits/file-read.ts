@@ -14,6 +14,14 @@ const timeoutMs = 120_000;
 /** Numbers with a decimal point, words in English. */
 const env = { LC_ALL: 'C' };
 
+const testFilePrefix = '.host-limits-';
+
+/** The process that made a test file, by the file's name; null for any other file. */
+export function testFileOwner(name: string): number | null {
+  const pid = name.startsWith(testFilePrefix) ? Number(name.slice(testFilePrefix.length)) : NaN;
+  return Number.isInteger(pid) ? pid : null;
+}
+
 /** How a file is read: around the page cache, from it, or from it into fresh memory. */
 export type ReadKind = 'direct' | 'cached' | 'cached-fresh';
 
@@ -22,7 +30,7 @@ export type ReadKind = 'direct' | 'cached' | 'cached-fresh';
  * @throws Error with dd's words when it cannot be written.
  */
 export async function withTestFile<T>(folder: string, signal: AbortSignal, work: (file: string) => Promise<T>) {
-  const file = path.join(folder, `.host-limits-${process.pid}`);
+  const file = path.join(folder, `${testFilePrefix}${process.pid}`);
   try {
     const count = `count=${testFileBytes / blockBytes}`;
     const argv = [

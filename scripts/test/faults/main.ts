@@ -1,0 +1,91 @@
+import 'server-only';
+import { readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { closeDatabase } from '@/lib/db/client';
+import { ensureLocalHost } from '@/lib/db/hosts';
+import { migrateDatabase } from '@/lib/db/migrate';
+import { dataDir } from '@/lib/env';
+import { exec } from '@/lib/host/process/exec';
+import { FaultBench } from './bench';
+import { inject, type Injected } from './inject';
+import { ownPlaces } from './places';
+import { faultKinds, planInjection, type FaultKind } from './plan';
+import { isInjection, lineOf, report } from './report';
+
+interface State {
+  seed: number;
+  done: Injected[];
+}
+
+/**
+ * `npm run test:faults -- --seed N --count N [--resume] [--only FAULT] [--keep]`: a campaign of faults with an engine
+ * of its own. It goes on where it stopped with --resume; docs/faults.md is written at its end (not with --only).
+ * --keep leaves the engine for the next campaign. The exit code says whether anything was wrong.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seed: { type: 'string', default: '1' },
+      count: { type: 'string', default: '200' },
+      resume: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
+  });
+  const stateFile = path.join(dataDir(), 'faults-state.json');
+  const earlier = values.resume ? await readState(stateFile) : null;
+  const state: State = earlier ?? { seed: Number(values.seed), done: [] };
+  const faults = faultKinds.filter((kind) => !values.only || kind === values.only);
+  const places = await ownPlaces();
+  await migrateDatabase();
+  await ensureLocalHost(hostname());
+  const bench = new FaultBench(places);
+  try {
+    await bench.clear();
+    await bench.prepare();
+    await campaign(bench, state, { count: Number(values.count), stateFile, faults });
+    if (!values.only) await writeFile(path.join('docs', 'faults.md'), report(state.done, { seed: state.seed, tools: await toolsOf(places.namespaceFile) })); // prettier-ignore
+  } finally {
+    await bench.server?.kill();
+    await closeDatabase();
+    if (!values.keep) await places.remove();
+  }
+  const struck = state.done.filter(isInjection);
+  const wrong = struck.filter(({ violations }) => violations.length > 0);
+  console.log(`faults: ${struck.length} injections, ${wrong.length} with something wrong`);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+}
+
+async function campaign(
+  bench: FaultBench,
+  state: State,
+  { count, stateFile, faults }: { count: number; stateFile: string; faults: readonly FaultKind[] },
+): Promise<void> {
+  const already = state.done.filter(isInjection).length;
+  for (let injected = already; injected < count; injected = state.done.filter(isInjection).length) {
+    const one = await inject(bench, planInjection(state.seed, state.done.length, faults));
+    state.done.push(one);
+    await writeFile(stateFile, JSON.stringify(state));
+    console.log(lineOf(one));
+  }
+}
+
+async function readState(file: string): Promise<State | null> {
+  return readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as State,
+    () => null,
+  );
+}
+
+async function toolsOf(namespaceFile: string): Promise<string> {
+  const versions = [];
+  for (const name of ['podman', 'runc', 'criu']) {
+    const { stdout } = await exec(['nsenter', `--mount=${namespaceFile}`, '--', name, '--version']);
+    versions.push(`${name} ${/\d+\.\d+(\.\d+)?/.exec(stdout)?.[0] ?? 'unknown'}`);
+  }
+  return versions.join(', ');
+}
+
+await main();
