@@ -1,5 +1,6 @@
 import 'server-only';
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import type { Asked, Measured } from './contents-child';
 
@@ -12,11 +13,20 @@ export interface Reader {
 /** Starts the process; it is idle when this resolves. */
 export async function startReader(): Promise<Reader> {
   const child = fork(path.join(import.meta.dirname, 'contents-child.ts'), { execArgv: process.execArgv });
-  const answer = () =>
-    new Promise<Measured>((resolve, reject) => {
-      child.once('message', (measured) => resolve(measured as Measured));
-      child.once('exit', (code) => reject(new Error(`The reader ended with ${code}.`)));
+  const answer = async (): Promise<Measured> => {
+    const answered = new AbortController();
+    const { signal } = answered;
+    const ended = once(child, 'exit', { signal }).then(([code]) => {
+      throw new Error(`The reader ended with ${String(code)}.`);
     });
+    try {
+      const [measured] = await Promise.race([once(child, 'message', { signal }), ended]);
+      return measured as Measured;
+    } finally {
+      ended.catch(() => undefined);
+      answered.abort();
+    }
+  };
   await answer();
   return {
     ask: (what, file) => {
