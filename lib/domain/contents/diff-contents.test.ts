@@ -159,6 +159,17 @@ it('a file that was read further is a change, and so is one of another size', ()
   ]);
 });
 
+it('pipes are matched by their direction, not by their numbers or descriptors', () => {
+  const processes = [process(1, ['sh'])];
+  const pipe = (fd: number, flag: string) =>
+    file(1, fd, `pipe:[${fd + 9}]`, { type: 'pipe', flags: [flag], positionBytes: null });
+  const found = diff(
+    { processes, openFiles: [pipe(3, 'O_RDONLY'), pipe(4, 'O_WRONLY')] },
+    { processes, openFiles: [pipe(3, 'O_WRONLY'), pipe(4, 'O_RDONLY')] },
+  );
+  expect(found.openFiles).toEqual({ ...nothing, sameCount: 2 });
+});
+
 it('mappings are compared by what they map, the largest difference first', () => {
   const processes = [process(1, ['sh'])];
   const heap = (savedBytes: number) => group(1, '[heap]', savedBytes, { kind: 'memory-heap' });
