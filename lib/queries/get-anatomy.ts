@@ -6,6 +6,7 @@ import { getLogFile } from '@/lib/db/run-commands';
 import { getRunDetail } from '@/lib/db/runs';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { latestHostLimits } from '@/lib/db/host-limits';
+import type { CommandClocks } from '@/lib/diagnosis/anatomy/around-criu';
 import { ceilingsOf } from '@/lib/diagnosis/anatomy/ceiling';
 import type { Anatomy } from '@/lib/diagnosis/anatomy/part';
 import type { AnatomyView } from '@/lib/diagnosis/anatomy/view';
@@ -38,8 +39,22 @@ export async function getAnatomy(runId: string): Promise<AnatomyView | null> {
   } catch {
     return null;
   }
-  const anatomy = reader.result(run.measurement?.engineDurationMs ?? null);
+  const anatomy = reader.result(clocksOf(run));
   return anatomy && withLimits(anatomy, run);
+}
+
+const usPerMs = 1000;
+
+function clocksOf({ measurement }: RunDetail): CommandClocks | null {
+  const { engineDurationMs, dumpStats, restoreStats, criuLogFile } = measurement ?? {};
+  if (engineDurationMs === undefined) return null;
+  const inMs = (us: number | undefined) => (us === undefined ? null : us / usPerMs);
+  return {
+    wallMs: engineDurationMs,
+    podmanMs: inMs(restoreStats?.podmanRestoreDurationUs ?? dumpStats?.podmanCheckpointDurationUs),
+    runtimeMs: inMs(restoreStats?.runtimeRestoreDurationUs ?? dumpStats?.runtimeCheckpointDurationUs),
+    logFile: criuLogFile ?? null,
+  };
 }
 
 /** How much GPU memory moved is not in the log: the dump's run has it. */

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { archiveFileName, dumpArgs } from '@/lib/host/podman/dump-args';
 import type { ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { podman, podmanArgv } from '@/lib/host/podman/podman';
+import { logFileTimes } from '@/lib/host/criu/log-file-times';
 import { parseDumpStats } from '@/lib/host/podman/print-stats';
 import { readTail } from '@/lib/host/process/job';
 import { dumpableBytes } from '@/lib/host/process/tree';
@@ -48,15 +49,22 @@ export async function dump(
       if (isArchive) written.push(await openSlot(container.userdataDir));
       else await linkSlot(container.userdataDir, imagesDir);
       const argv = await podmanArgv(dumpArgs(container.id, options, archivePath));
+      const logFile = path.join(container.userdataDir, 'dump.log');
+      // The time of its birth is measured, and CRIU would write into the one of an earlier dump.
+      await rm(logFile, { force: true });
       const result = await watchProgress(
         run.job(argv, signal),
         async () => Math.max(...(await Promise.all(written.map(treeSizeBytes)))),
         (bytes) => run.progress('dump', bytes, expectedBytes),
       );
-      const criuLog = await readTail(path.join(container.userdataDir, 'dump.log'), 16 * 1024 * 1024);
+      const criuLog = await readTail(logFile, 16 * 1024 * 1024);
       run.inBackground(run.keepLog('dump.log', criuLog));
       if (result.exitCode !== 0) throw engineFailure('checkpoint', result, criuLog);
-      await run.measure({ engineDurationMs: result.durationMs, dumpStats: parseDumpStats(result.stdout) });
+      const criuLogFile = await logFileTimes(logFile, result.startedAt);
+      await run.measure({
+        ...{ engineDurationMs: result.durationMs, dumpStats: parseDumpStats(result.stdout) },
+        ...(criuLogFile && { criuLogFile }),
+      });
       await run.progress('dump', await treeSizeBytes(folder), expectedBytes);
     });
   } catch (error) {

@@ -14,6 +14,8 @@ export interface JobResult {
   stdout: string;
   stderr: string;
   durationMs: number;
+  /** When it was started. */
+  startedAt: Date;
 }
 
 export interface Job {
@@ -28,7 +30,8 @@ export interface Job {
 /** Starts `argv` detached from this process, with its output under `jobDir`. */
 export async function startJob(argv: readonly string[], jobDir: string): Promise<Job> {
   await mkdir(jobDir, { recursive: true });
-  const startedAt = performance.now();
+  const startedAt = new Date();
+  const startedMs = performance.now();
   const child = execa('/bin/sh', ['-c', script, jobDir, ...argv], {
     detached: true,
     cleanup: false,
@@ -37,13 +40,14 @@ export async function startJob(argv: readonly string[], jobDir: string): Promise
   });
   const pid = child.pid ?? 0;
   const done = child.then(async (result) => {
-    const durationMs = Math.round(performance.now() - startedAt);
+    const durationMs = Math.round(performance.now() - startedMs);
     const ended = await readJob(jobDir);
     return {
       exitCode: ended?.exitCode ?? result.exitCode ?? 128 + 9,
       stdout: await readTail(path.join(jobDir, 'stdout')),
       stderr: await readTail(path.join(jobDir, 'stderr')),
       durationMs,
+      startedAt,
     };
   });
   return { pid, jobDir, done, stop: () => stopSession(pid, done) };

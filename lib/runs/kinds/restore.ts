@@ -1,4 +1,5 @@
 import 'server-only';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RestoreInput, RestoreOptions } from '@/lib/domain/options';
 import { readinessTitles } from '@/lib/domain/readiness/readiness-row';
@@ -9,6 +10,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
 import { podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
+import { logFileTimes } from '@/lib/host/criu/log-file-times';
 import { parseRestoreStats } from '@/lib/host/podman/print-stats';
 import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args';
 import { loadVram } from '@/lib/host/gpu/save-vram';
@@ -170,6 +172,8 @@ async function restore(
       };
   const logFile = path.join(userdataDir, 'restore.log');
   try {
+    // The time of its birth is measured, and CRIU would write into the one of an earlier restore.
+    if (isInPlace) await rm(logFile, { force: true });
     const result = await watchProgress(
       run.job(await podmanArgv(restoreArgs(target, options)), signal),
       restoredBytesReader(logFile),
@@ -177,6 +181,7 @@ async function restore(
     );
     run.measurement.engineDurationMs = result.durationMs;
     run.measurement.actionToEngineDoneMs = run.sinceT0Ms();
+    if (isInPlace) run.inBackground(measureLogFile(run, logFile, result.startedAt));
     const criuLog = isInPlace
       ? await readTail(logFile, maxLogBytes)
       : result.exitCode === 0
@@ -193,12 +198,19 @@ async function restore(
     }
     const container = await inspectContainer(options.newName ?? checkpoint.containerName);
     // The log of an archive's restore lies with the container that it made.
-    run.inBackground(keepRestoreLog(run, path.join(container.userdataDir, 'restore.log')));
+    const log = path.join(container.userdataDir, 'restore.log');
+    run.inBackground(keepRestoreLog(run, log));
+    run.inBackground(measureLogFile(run, log, result.startedAt));
     await run.update({ containerId: container.id, containerName: container.name });
     return container.id;
   } finally {
     if (isInPlace) await freeSlot(userdataDir);
   }
+}
+
+async function measureLogFile(run: RunContext, file: string, since: Date): Promise<void> {
+  const criuLogFile = await logFileTimes(file, since);
+  if (criuLogFile) await run.measure({ criuLogFile });
 }
 
 /** CRIU's log of an import that failed, from the container that podman made for it; empty when that is gone as well. */
