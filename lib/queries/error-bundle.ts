@@ -3,10 +3,10 @@ import os from 'node:os';
 import { readLogPage } from '@/lib/db/log-page';
 import { getRunDetail } from '@/lib/db/runs';
 import { getSpecByName } from '@/lib/db/specs';
-import { maskSpec } from '@/lib/domain/secret-names';
+import { maskSpec } from '@/lib/domain/masked-spec';
 import type { RunDetail } from '@/lib/domain/views';
 import { errorCodes, type ErrorCode } from '@/lib/errors/codes';
-import { secretValues } from '@/lib/host/redact';
+import { secretArguments, secretValues } from '@/lib/host/redact';
 import { exportBenchmark } from './export-benchmark';
 import { productVersion } from './product-version';
 import { readRunLog } from './read-run-log';
@@ -65,6 +65,7 @@ async function hiddenOf(run: RunDetail, withHostname: boolean): Promise<Hidden> 
   const secrets = [
     ...secretValues(Object.fromEntries(own) as Record<string, string>),
     ...secretValues(stored?.spec.env ?? {}),
+    ...secretArguments(stored?.spec.command ?? []),
     ...secretValues(run.spec?.env ?? {}),
   ];
   if (withHostname) return { secrets, hostnames: [] };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { execa } from 'execa';
@@ -29,7 +29,8 @@ export interface Job {
 
 /** Starts `argv` detached from this process, with its output under `jobDir`. */
 export async function startJob(argv: readonly string[], jobDir: string): Promise<Job> {
-  await mkdir(jobDir, { recursive: true });
+  // What commands say may hold secrets.
+  await mkdir(jobDir, { recursive: true, mode: 0o700 });
   const startedAt = new Date();
   const startedMs = performance.now();
   const child = execa('/bin/sh', ['-c', script, jobDir, ...argv], {
@@ -62,6 +63,15 @@ export async function readJob(jobDir: string): Promise<{ exitCode: number; ended
   } catch {
     return null;
   }
+}
+
+/** Puts other words in place of what an ended job said, such as those without secrets. */
+export async function replaceOutput(
+  jobDir: string,
+  { stdout, stderr }: Pick<JobResult, 'stdout' | 'stderr'>,
+): Promise<void> {
+  await writeFile(path.join(jobDir, 'stdout'), stdout, { mode: 0o600 });
+  await writeFile(path.join(jobDir, 'stderr'), stderr, { mode: 0o600 });
 }
 
 /** True while the session that `startJob` began has its leader alive, seen from any server. */
