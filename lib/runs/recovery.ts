@@ -18,6 +18,7 @@ import { clearSlot, freeSlot } from '@/lib/host/storage/slot';
 import { cleanUpBenchmark } from './benchmark/clean-up';
 import { checkpointLayout, hasInventory } from './dump';
 import { activeRunIds } from './orchestrator';
+import { packLeftLogs } from './pack-into-run';
 
 /** How long a boot waits for an engine command that a dead server left running. */
 const orphanWaitMs = 120_000;
@@ -35,6 +36,7 @@ export async function recover(): Promise<void> {
     const findings: string[] = [];
     for (const command of commands) findings.push(await settleOrphan(command));
     findings.push(...(await settleCheckpoint(run)));
+    await packLeftLogs(run.id, run.logFiles, async (text) => void findings.push(text));
     await closeRun(run, findings);
     if (run.kind === 'benchmark') left.push(run);
   }

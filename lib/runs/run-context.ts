@@ -1,13 +1,10 @@
 import 'server-only';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { RunMeasurement } from '@/lib/domain/measurement';
 import { phaseTimeoutMs, type PhaseKey } from '@/lib/domain/phase';
 import type { RunLogLine } from '@/lib/domain/views';
-import { addLogFile, finishCommand, startCommand } from '@/lib/db/run-commands';
+import { finishCommand, startCommand } from '@/lib/db/run-commands';
 import { appendLog } from '@/lib/db/run-events';
 import { beginPhase, updatePhase } from '@/lib/db/run-phases';
 import { updateRun } from '@/lib/db/runs';
@@ -19,7 +16,6 @@ import { redactArgv, redactText } from '@/lib/host/redact';
 import { publishRunChanged, publishRunEvent } from './bus';
 
 const tailBytes = 16 * 1024;
-const compress = promisify(gzip);
 
 type RunPatch = Parameters<typeof updateRun>[1];
 type PhasePatch = Parameters<typeof updatePhase>[2];
@@ -30,6 +26,7 @@ export class RunContext {
   /** Monotonic clock at T0, the moment the run was asked for. */
   private jobCount = 0;
   private readonly background: Promise<unknown>[] = [];
+  private readonly last: (() => Promise<unknown>)[] = [];
   private recorded: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -153,8 +150,14 @@ export class RunContext {
     this.background.push(work);
   }
 
+  /** Work for when the run has done everything else, however it ended. */
+  atEnd(work: () => Promise<unknown>): void {
+    this.last.push(work);
+  }
+
   async settle(): Promise<void> {
     await Promise.allSettled([...this.background, this.recorded]);
+    for (const work of this.last.splice(0)) await Promise.allSettled([work()]);
   }
 
   // Phases are recorded in order beside the work, so that the record costs the measured path nothing.
@@ -169,17 +172,6 @@ export class RunContext {
     publishRunEvent(this.runId, { type: 'phase', seq, phase });
     publishRunEvent(this.runId, { type: 'run', seq: seq + 1, run: summary });
     publishRunChanged(summary);
-  }
-
-  /** Keeps a log file with the run, compressed. */
-  async keepLog(name: string, content: string): Promise<void> {
-    if (content === '') return;
-    const folder = path.join(runsDir(), this.runId);
-    await mkdir(folder, { recursive: true });
-    const file = path.join(folder, `${name}.gz`);
-    const bytes = await compress(redactText(content));
-    await writeFile(file, bytes);
-    await addLogFile(this.runId, { name, path: file, sizeBytes: bytes.length });
   }
 
   private async patchPhase(key: PhaseKey, patch: PhasePatch): Promise<void> {
