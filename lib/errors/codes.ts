@@ -63,6 +63,26 @@ export const errorCodes = {
     remedy: ['Choose one on the Runs page.'],
     status: 404,
   },
+  'run/log-not-found': {
+    title: 'There is no such log',
+    whatHappened:
+      'The run has no log of this name: CRIU has not begun it yet, the command failed before CRIU came so far, or its file was taken away.',
+    remedy: [
+      'While the run goes on, wait until CRIU has begun.',
+      "Otherwise read the run's own log: what podman printed is in it.",
+    ],
+    status: 404,
+  },
+  'run/log-damaged': {
+    title: 'Part of the log cannot be read',
+    whatHappened: 'The file of the log, kept with the run, was cut or changed on the disk.',
+    remedy: [
+      'Lines outside the part that is named can still be read; download the log to have what is left of it.',
+      'Look for errors of the disk.',
+      '$ dmesg --level=err,warn | tail',
+    ],
+    status: 500,
+  },
   'benchmark/failing': {
     title: 'The benchmark keeps failing',
     whatHappened: 'Several samples in a row failed, so the benchmark ended itself. The samples taken before are kept.',

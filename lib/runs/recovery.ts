@@ -19,6 +19,7 @@ import { clearSlot, freeSlot } from '@/lib/host/storage/slot';
 import { cleanUpBenchmark } from './benchmark/clean-up';
 import { checkpointLayout, hasInventory } from './dump';
 import { activeRunIds } from './orchestrator';
+import { packLeftLogs } from './pack-into-run';
 import { sweepLeftovers } from './sweep-leftovers';
 
 /** How long a boot waits for an engine command that a dead server left running. */
@@ -37,6 +38,7 @@ export async function recover(): Promise<void> {
     const findings: string[] = [];
     for (const command of commands) findings.push(await settleOrphan(command));
     findings.push(...(await settleCheckpoint(run)), ...(await namedContainers(run)));
+    await packLeftLogs(run.id, run.logFiles, async (text) => void findings.push(text));
     await closeRun(run, findings);
     if (run.kind === 'benchmark') left.push(run);
   }
@@ -87,7 +89,8 @@ async function settleCheckpoint(run: RunDetail): Promise<string[]> {
 async function namedContainers(run: RunDetail): Promise<string[]> {
   const own = (await listContainers().catch(() => [])).filter(({ runId }) => runId === run.id);
   const [first] = own;
-  if (first && run.containerName === null) await updateRun(run.id, { containerId: first.id, containerName: first.name });
+  if (first && run.containerName === null)
+    await updateRun(run.id, { containerId: first.id, containerName: first.name });
   return own.map(({ name, state }) => `Container ${name}, which it had launched, is ${state}.`);
 }
 

@@ -1,13 +1,10 @@
 import 'server-only';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { RunMeasurement } from '@/lib/domain/measurement';
 import { phaseTimeoutMs, type PhaseKey } from '@/lib/domain/phase';
 import type { RunLogLine } from '@/lib/domain/views';
-import { addLogFile, finishCommand, startCommand } from '@/lib/db/run-commands';
+import { finishCommand, startCommand } from '@/lib/db/run-commands';
 import { appendLog } from '@/lib/db/run-events';
 import { beginPhase, updatePhase } from '@/lib/db/run-phases';
 import { updateRun } from '@/lib/db/runs';
@@ -20,7 +17,6 @@ import { redactError } from '@/lib/host/redact-error';
 import { publishRunChanged, publishRunEvent } from './bus';
 
 const tailBytes = 16 * 1024;
-const compress = promisify(gzip);
 
 type RunPatch = Parameters<typeof updateRun>[1];
 type PhasePatch = Parameters<typeof updatePhase>[2];
@@ -33,6 +29,7 @@ export class RunContext {
   /** Values of secrets that this run gave to commands: none of what it stores afterwards may hold them. */
   private readonly secrets: string[] = [];
   private readonly background: Promise<unknown>[] = [];
+  private readonly last: (() => Promise<unknown>)[] = [];
   private recorded: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -159,8 +156,19 @@ export class RunContext {
     this.background.push(work);
   }
 
+  /** Values of secrets that this run gave to commands. */
+  secretValues(): readonly string[] {
+    return this.secrets;
+  }
+
+  /** Work for when the run has done everything else, however it ended. */
+  atEnd(work: () => Promise<unknown>): void {
+    this.last.push(work);
+  }
+
   async settle(): Promise<void> {
     await Promise.allSettled([...this.background, this.recorded]);
+    for (const work of this.last.splice(0)) await Promise.allSettled([work()]);
   }
 
   // Phases are recorded in order beside the work, so that the record costs the measured path nothing.
@@ -175,17 +183,6 @@ export class RunContext {
     publishRunEvent(this.runId, { type: 'phase', seq, phase });
     publishRunEvent(this.runId, { type: 'run', seq: seq + 1, run: summary });
     publishRunChanged(summary);
-  }
-
-  /** Keeps a log file with the run, compressed. */
-  async keepLog(name: string, content: string): Promise<void> {
-    if (content === '') return;
-    const folder = path.join(runsDir(), this.runId);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = path.join(folder, `${name}.gz`);
-    const bytes = await compress(redactText(content, this.secrets));
-    await writeFile(file, bytes, { mode: 0o600 });
-    await addLogFile(this.runId, { name, path: file, sizeBytes: bytes.length });
   }
 
   private async patchPhase(key: PhaseKey, patch: PhasePatch): Promise<void> {
