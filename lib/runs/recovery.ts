@@ -87,7 +87,8 @@ async function settleCheckpoint(run: RunDetail): Promise<string[]> {
 async function namedContainers(run: RunDetail): Promise<string[]> {
   const own = (await listContainers().catch(() => [])).filter(({ runId }) => runId === run.id);
   const [first] = own;
-  if (first && run.containerName === null) await updateRun(run.id, { containerId: first.id, containerName: first.name });
+  if (first && run.containerName === null)
+    await updateRun(run.id, { containerId: first.id, containerName: first.name });
   return own.map(({ name, state }) => `Container ${name}, which it had launched, is ${state}.`);
 }
 

@@ -19,6 +19,7 @@ import { freeSlot, mayBeRunning } from '@/lib/host/storage/slot';
 import { checkpointLayout, hasInventory } from '../dump';
 import { quietCuda } from '../end-container';
 import { engineFailure } from '../engine-failure';
+import { monitoredJob } from '../monitored-job';
 import { putLayerBack } from '../put-layer-back';
 import { wake } from '../quiesce';
 import { checkReadiness } from '../readiness';
@@ -168,10 +169,11 @@ async function restore(
         archivePath: archivePathOf(checkpoint),
         containerPort: checkpoint.specSnapshot.network === 'host' ? null : checkpoint.specSnapshot.port.containerPort,
       };
+  const monitored = isInPlace ? checkpoint.containerId : (options.newName ?? checkpoint.containerName);
   const logFile = path.join(userdataDir, 'restore.log');
   try {
     const result = await watchProgress(
-      run.job(await podmanArgv(restoreArgs(target, options)), signal),
+      monitoredJob(run, await podmanArgv(restoreArgs(target, options)), signal, monitored),
       restoredBytesReader(logFile),
       (bytes) => run.progress('restore', bytes, expectedBytes),
     );
@@ -196,9 +198,20 @@ async function restore(
     run.inBackground(keepRestoreLog(run, path.join(container.userdataDir, 'restore.log')));
     await run.update({ containerId: container.id, containerName: container.name });
     return container.id;
+  } catch (error) {
+    if (!isInPlace) await nameLeftover(run, monitored);
+    throw error;
   } finally {
     if (isInPlace) await freeSlot(userdataDir);
   }
+}
+
+/** A failed import may leave the container that podman made for it: the run names it, so that nobody has to look. */
+async function nameLeftover(run: RunContext, name: string): Promise<void> {
+  const left = await inspectContainer(name).catch(() => null);
+  if (left === null || left.isRunning) return;
+  await run.update({ containerId: left.id, containerName: left.name });
+  await run.log('product', `The import left container ${left.name} in the state ${left.status}.`);
 }
 
 /** CRIU's log of an import that failed, from the container that podman made for it; empty when that is gone as well. */
