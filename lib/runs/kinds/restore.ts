@@ -28,6 +28,7 @@ import type { RunContext } from '../run-context';
 import { addressOf, ask, becomeHealthy } from '../server-of';
 import { testbedOf } from '../testbed-of';
 import { watchProgress } from '../watch-progress';
+import { tellWhatIsLeft } from '../what-is-left';
 
 /** CRIU counts in pages of the architecture; podman with CRIU runs on x86-64 here, and arm64 with the same size. */
 const pageBytes = 4096;
@@ -199,19 +200,11 @@ async function restore(
     await run.update({ containerId: container.id, containerName: container.name });
     return container.id;
   } catch (error) {
-    if (!isInPlace) await nameLeftover(run, monitored);
+    await tellWhatIsLeft(run, isInPlace ? { containerId: checkpoint.containerId } : { importedAs: monitored });
     throw error;
   } finally {
     if (isInPlace) await freeSlot(userdataDir);
   }
-}
-
-/** A failed import may leave the container that podman made for it: the run names it, so that nobody has to look. */
-async function nameLeftover(run: RunContext, name: string): Promise<void> {
-  const left = await inspectContainer(name).catch(() => null);
-  if (left === null || left.isRunning) return;
-  await run.update({ containerId: left.id, containerName: left.name });
-  await run.log('product', `The import left container ${left.name} in the state ${left.status}.`);
 }
 
 /** CRIU's log of an import that failed, from the container that podman made for it; empty when that is gone as well. */

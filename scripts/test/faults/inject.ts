@@ -4,7 +4,7 @@ import { listCheckpointViews } from '@/lib/db/checkpoints';
 import { isFinal } from '@/lib/domain/run-status';
 import { podman } from '@/lib/host/podman/podman';
 import { wordsOf, type FaultBench } from './bench';
-import { leftInEngine, ownContainers, violations } from './check';
+import { halfDeleted, leftInEngine, ownContainers, violations } from './check';
 import type { Injection } from './plan';
 import { strike, type Struck } from './strike';
 import { prepareTarget, restoredName, usualMs, type Target } from './targets';
@@ -88,6 +88,7 @@ async function afterwards(bench: FaultBench, { fault, target, index }: Injection
   }
   t.push(Date.now());
   await tidyUp(bench);
+  found.push(...(await halfDeleted()));
   t.push(Date.now());
   found.push(...(await leftInEngine(bench)));
   t.push(Date.now());
