@@ -3,6 +3,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GET as listSpecs } from '@/app/api/specs/route';
@@ -116,7 +117,7 @@ test(attack('secret-database'), async () => {
 
 test(attack('secret-bundle'), async () => {
   const bundle = await errorBundle(run.id, { withHostname: false });
-  const text = gunzipSync(Buffer.concat(await Array.fromAsync(bundle?.chunks ?? []))).toString('latin1');
+  const text = gunzipSync(await buffer(bundle?.chunks ?? [])).toString('latin1');
   expect(text).toContain('commands.json');
   expect(found(text)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect
 import { launchArgs } from '@/lib/host/podman/launch-args';
 import { podman, podmanArgv } from '@/lib/host/podman/podman';
 import { engineFailure } from './engine-failure';
+import { monitoredJob } from './monitored-job';
 import type { RunContext } from './run-context';
 
 export interface Launched {
@@ -37,7 +38,7 @@ export async function launch(
     const argv = await podmanArgv(launchArgs(spec, { name, hostPort, specId, runId: run.runId, criuConfig }));
     let result;
     try {
-      result = await run.job(argv, signal);
+      result = await monitoredJob(run, argv, signal, name);
     } catch (error) {
       // Cancelled half-way: podman may have made the container already. It has nothing to lose yet.
       await removeOwn(run.runId);

@@ -13,9 +13,11 @@ import { readFailureLog } from '@/lib/host/run-log/read-failure-log';
 import { freeSlot } from '@/lib/host/storage/slot';
 import { engineFailure } from './engine-failure';
 import { keepLog, withCriuLog } from './keep-log';
+import { monitoredJob } from './monitored-job';
 import { restoredBytesReader } from './restore-progress';
 import type { RunContext } from './run-context';
 import { watchProgress } from './watch-progress';
+import { tellWhatIsLeft } from './what-is-left';
 
 /** CRIU counts in pages of the architecture; podman with CRIU runs on x86-64 here, and arm64 with the same size. */
 const pageBytes = 4096;
@@ -38,17 +40,18 @@ export async function restoreContainer(
         containerPort: checkpoint.specSnapshot.network === 'host' ? null : checkpoint.specSnapshot.port.containerPort,
       };
   const logFile = criuLogFile(userdataDir, 'restore.log');
+  const monitored = isInPlace ? checkpoint.containerId : (options.newName ?? checkpoint.containerName);
   const startedAtMs = Date.now();
   try {
     const argv = await podmanArgv(restoreArgs(target, options));
     const result = isInPlace
       ? await withCriuLog(run, { name: 'restore.log', file: logFile }, () =>
-          watchProgress(run.job(argv, signal), restoredBytesReader(logFile), (bytes) =>
+          watchProgress(monitoredJob(run, argv, signal, monitored), restoredBytesReader(logFile), (bytes) =>
             run.progress('restore', bytes, expectedBytes),
           ),
         )
       : // The container that an archive makes is not known yet: nothing tells how far it is.
-        await run.job(argv, signal);
+        await monitoredJob(run, argv, signal, monitored);
     run.measurement.engineDurationMs = result.durationMs;
     run.measurement.actionToEngineDoneMs = run.sinceT0Ms();
     if (isInPlace) run.inBackground(measureLogFile(run, logFile, result.startedAt));
@@ -70,6 +73,9 @@ export async function restoreContainer(
     run.inBackground(measureLogFile(run, ownLog, result.startedAt));
     await run.update({ containerId: container.id, containerName: container.name });
     return container.id;
+  } catch (error) {
+    await tellWhatIsLeft(run, isInPlace ? { containerId: checkpoint.containerId } : { importedAs: monitored });
+    throw error;
   } finally {
     if (isInPlace) await freeSlot(userdataDir);
   }
