@@ -144,6 +144,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.screenshot({ path: `test-results/screenshots/palette-390-${theme}.png` });
       await page.keyboard.press('Escape');
+      await expect(palette(page)).toBeHidden();
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
       expect.soft(await severeViolations(page), 'shortcuts').toEqual([]);

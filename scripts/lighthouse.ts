@@ -13,6 +13,8 @@ import { mainPages, siteUrl } from './site/running-site';
  */
 const lighthouse = 'lighthouse@12.8.2';
 const leastScore = 95;
+/** The server asks search engines to stay away: a page that can start containers as root is not to be found. */
+const onPurpose = ['is-crawlable'];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 interface Report {
@@ -28,6 +30,7 @@ async function look(name: string, url: string, browser: string): Promise<Report>
   const argv = [
     ...['--yes', lighthouse, url, '--quiet', '--output=json', `--output-path=${file}`],
     `--only-categories=${categories.join(',')}`,
+    `--skip-audits=${onPurpose.join(',')}`,
     '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
     ...(values.form === 'desktop' ? ['--preset=desktop'] : []),
   ];
@@ -51,7 +54,8 @@ if (browser === null) throw new Error('There is no Chromium here; CHROMIUM_PATH 
 await mkdir(folder, { recursive: true });
 console.log(`| page (${values.form}) | ${categories.join(' | ')} | lost |\n| --- | ---: | ---: | ---: | ---: | --- |`);
 for (const { name, url } of await mainPages(siteUrl())) {
-  const report = await look(name, url, browser);
+  // On a busy machine Chromium now and then loses a trace; that is no verdict on the page.
+  const report = await look(name, url, browser).catch(() => look(name, url, browser));
   const scores = categories.map((category) => Math.round(100 * (report.categories[category]?.score ?? 0)));
   if (scores.some((score) => score < leastScore)) process.exitCode = 1;
   console.log(`| ${name} | ${scores.join(' | ')} | ${lost(report).join('; ')} |`);
