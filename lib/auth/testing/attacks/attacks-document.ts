@@ -23,7 +23,7 @@ The file is written by its test: change \`lib/auth/testing/attacks\`, then run \
     .flatMap((one) => (one.found === undefined ? [] : [`- ${one.tried}: ${one.found}.`]));
   const findings = `## What they found
 
-${found.length} of them succeeded, wholly or in part, when they were first tried. Each was defended against and stays as a test.
+${found.length} of them found something that was open, wholly or in part, when they were written. Each was closed and stays as a test.
 
 ${found.join('\n')}`;
   return `${[head, ...areas, findings].join('\n\n')}\n`;
