@@ -143,7 +143,10 @@ async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFi
 
 async function putBack(run: RunContext, checkpoint: CheckpointRecord): Promise<void> {
   const startedMs = run.sinceT0Ms();
-  await putLayerBack(checkpoint);
+  await putLayerBack(checkpoint).catch(async (error: unknown) => {
+    if (await exists(checkpoint.engineFacts.userdataDir)) throw error;
+    throw new AppError('podman/container-missing', `Container ${checkpoint.containerName} was removed meanwhile.`);
+  });
   run.inBackground(run.measure({ layerDurationMs: run.sinceT0Ms() - startedMs }));
 }
 
