@@ -8,7 +8,7 @@ import { getCheckpointRecord, updateCheckpoint, type CheckpointRecord } from '@/
 import { AppError } from '@/lib/errors/app-error';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
-import { podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
+import { podmanArgv } from '@/lib/host/podman/podman';
 import { parseRestoreStats } from '@/lib/host/podman/print-stats';
 import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args';
 import { loadVram } from '@/lib/host/gpu/save-vram';
@@ -17,7 +17,7 @@ import { exists } from '@/lib/host/storage/exists';
 import { readIntoPageCache } from '@/lib/host/storage/read-into-page-cache';
 import { freeSlot, mayBeRunning } from '@/lib/host/storage/slot';
 import { checkpointLayout, hasInventory } from '../dump';
-import { quietCuda } from '../end-container';
+import { quietCuda, stopContainer } from '../end-container';
 import { engineFailure } from '../engine-failure';
 import { monitoredJob } from '../monitored-job';
 import { putLayerBack } from '../put-layer-back';
@@ -138,7 +138,7 @@ async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFi
   for (const sentence of await quietCuda(container)) await run.log('product', sentence);
   // Its memory is thrown away and its writable layer replaced: only a volume makes a slow end worth waiting for.
   const graceSeconds = checkpoint.specSnapshot.volumes.length > 0 ? 10 : 0;
-  await podmanOrThrow(['stop', '--time', `${graceSeconds}`, container.id], { timeoutMs: 60_000 });
+  for (const sentence of await stopContainer(container.id, graceSeconds)) await run.log('product', sentence);
 }
 
 async function putBack(run: RunContext, checkpoint: CheckpointRecord): Promise<void> {

@@ -29,6 +29,11 @@ export const foundAndFixed: readonly Finding[] = [
   },
   {
     by: 'campaign',
+    what: 'A container whose conmon had been killed could not be stopped before its restore at the first try:',
+    fix: 'podman fails (“conmon exited prematurely”) although the container has ended. Stopping now looks whether it has, and goes on.',
+  },
+  {
+    by: 'campaign',
     what: 'A container removed in the middle of its restore was reported as a defect of the product.',
     fix: 'It is `podman/container-missing` now.',
   },
