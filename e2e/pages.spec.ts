@@ -38,6 +38,8 @@ async function everyPage(request: APIRequestContext): Promise<Shown[]> {
     const run = runs.find((candidate) => candidate.kind === kind);
     if (run) pages.push({ name: `run-${kind}`, path: paths.run(run.id) });
   }
+  const dumped = runs.find(({ kind, status }) => kind === 'checkpoint' && status === 'succeeded');
+  if (dumped) pages.push({ name: 'run-log', path: paths.runLog(dumped.id, 'dump.log') });
   const benchmark = runs.find((run) => run.kind === 'benchmark');
   if (benchmark) pages.push({ name: 'benchmark', path: paths.benchmark(benchmark.id) });
   const compared = runs.filter(({ kind }) => kind === 'benchmark' || kind === 'restore').slice(0, 3);

@@ -13,7 +13,19 @@ const log: RunLogLine[] = [
 ];
 const on = { onLoadAll: vi.fn(), onShowAllPhases: vi.fn(), onStepPhase: vi.fn() };
 const show = (props: Partial<Parameters<typeof RunLog>[0]> = {}) =>
-  render(<RunLog log={log} olderLines={0} allLines="not-wanted" isLive={false} phase={null} {...on} {...props} />);
+  render(
+    <RunLog
+      runId="r1"
+      criuLogs={[]}
+      log={log}
+      olderLines={0}
+      allLines="not-wanted"
+      isLive={false}
+      phase={null}
+      {...on}
+      {...props}
+    />,
+  );
 
 const lines = () => within(screen.getByRole('region', { name: 'Log lines' })).queryAllByRole('listitem');
 const current = () => lines().filter((line) => line.getAttribute('aria-current') === 'true');
@@ -67,7 +79,15 @@ test('the lines of one program, or of one phase, can be had alone', () => {
   const { rerender } = show();
   fireEvent.click(screen.getByRole('checkbox', { name: 'product (2)' }));
   expect(lines().map((line) => line.textContent)).toEqual(['2engineError: no such file', '3criuerror (criu/files.c)']);
-  const props = { log, olderLines: 0, allLines: 'not-wanted', isLive: false, ...on } as const;
+  const props = {
+    runId: 'r1',
+    criuLogs: [],
+    log,
+    olderLines: 0,
+    allLines: 'not-wanted',
+    isLive: false,
+    ...on,
+  } as const;
   rerender(<RunLog {...props} phase={{ title: 'Restore with CRIU', isIn: { from: at(3), to: at(4) } }} />);
   expect(lines().map((line) => line.textContent)).toEqual(['3criuerror (criu/files.c)']);
   fireEvent.click(screen.getByRole('button', { name: 'Show all phases' }));

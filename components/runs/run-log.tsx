@@ -5,6 +5,7 @@ import type { RunLogLine } from '@/lib/domain/views';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
+import { CriuLogLinks } from './criu-log-links';
 import { RunLogLines } from './run-log-lines';
 import { RunLogOlder } from './run-log-older';
 import { RunLogSearch } from './run-log-search';
@@ -13,6 +14,9 @@ import { stepMatch, viewLog, type LogSource, type LogWindow } from './run-log-vi
 import { useMarkedLine } from './run-marked-line';
 
 interface Props {
+  runId: string;
+  /** CRIU's own logs of the run, which have a page each. */
+  criuLogs: readonly string[];
   log: RunLogLine[];
   olderLines: number;
   allLines: 'not-wanted' | 'wanted' | 'failed';
@@ -27,7 +31,17 @@ interface Props {
 const nothingHidden: ReadonlySet<LogSource> = new Set();
 
 /** What the run and its programs said, as text. Memoised: the live timer beside it ticks four times a second. */
-export const RunLog = memo(function RunLog({ log, olderLines, allLines, onLoadAll, isLive, phase, ...on }: Props) {
+export const RunLog = memo(function RunLog({
+  runId,
+  criuLogs,
+  log,
+  olderLines,
+  allLines,
+  onLoadAll,
+  isLive,
+  phase,
+  ...on
+}: Props) {
   const [search, setSearch] = useState('');
   const [isOnlyMatches, setOnlyMatches] = useState(false);
   const [hiddenSources, setHiddenSources] = useState(nothingHidden);
@@ -63,7 +77,7 @@ export const RunLog = memo(function RunLog({ log, olderLines, allLines, onLoadAl
   useStepKeys((by) => (search === '' ? on.onStepPhase(by) : step(by)));
   const newLines = seenNumber === null ? 0 : lastNumber - seenNumber;
   return (
-    <Card title="Log">
+    <Card title="Log" actions={<CriuLogLinks runId={runId} names={criuLogs} />}>
       <div className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-2">
         <RunLogSearch
           search={search}

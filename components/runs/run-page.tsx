@@ -16,6 +16,7 @@ import { ErrorCard } from '@/components/ui/error-card';
 import type { ShareActions } from '@/components/share/share-button';
 import { DemoPanel } from './demo-panel';
 import { useCancel, type CancelAction } from './run-cancel';
+import { decisiveLogHref } from './decisive-log-href';
 import { RunFacts } from './run-facts';
 import { RunHeader } from './run-header';
 import { RunLog } from './run-log';
@@ -92,6 +93,7 @@ export function RunPage({
             error={run.error}
             actions={remedyActions && <ErrorActions run={run} actions={remedyActions} />}
             bundleHref={paths.api.runBundle(run.id)}
+            logHref={decisiveLogHref(run)}
           />
         )}
         <div className={`min-w-0 space-y-4 ${isStale ? 'opacity-60' : ''}`}>
@@ -110,6 +112,8 @@ export function RunPage({
           <AnatomyCard run={run} />
         </div>
         <RunLog
+          runId={run.id}
+          criuLogs={run.logFiles}
           log={log}
           olderLines={olderLines}
           allLines={allLines}

@@ -9,10 +9,12 @@ interface Props {
   actions?: ReactNode;
   /** Where the redacted bundle of the failed run can be downloaded; asked for where the cause is not known. */
   bundleHref?: string | null;
+  /** Where the decisive line can be seen in its log. */
+  logHref?: string | null;
 }
 
 /** What failed, why, and what to do; then the decisive line, then the rest. */
-export function ErrorCard({ error, actions, bundleHref = null }: Props) {
+export function ErrorCard({ error, actions, bundleHref = null, logHref = null }: Props) {
   return (
     <section role="alert" className="border-danger bg-surface min-w-0 rounded-lg border-2 p-4">
       <h2 className="text-danger text-base font-semibold">{error.title}</h2>
@@ -25,7 +27,7 @@ export function ErrorCard({ error, actions, bundleHref = null }: Props) {
         </>
       )}
       {actions && <div className="mt-3 flex flex-wrap gap-2">{actions}</div>}
-      <DecisiveLine error={error} />
+      <DecisiveLine error={error} logHref={logHref} />
       {error.logTail.length > 0 && (
         <details className="mt-3">
           <summary className="font-semibold">Last lines of the log</summary>
@@ -71,7 +73,13 @@ function UnknownCause({ bundleHref }: { bundleHref: string | null }) {
 }
 
 /** The decisive line, among its neighbours when the log has some. */
-function DecisiveLine({ error: { decisiveLine, context = [] } }: { error: ErrorView }) {
+function DecisiveLine({
+  error: { decisiveLine, context = [] },
+  logHref,
+}: {
+  error: ErrorView;
+  logHref: string | null;
+}) {
   if (decisiveLine === null) return null;
   return (
     <>
@@ -79,6 +87,13 @@ function DecisiveLine({ error: { decisiveLine, context = [] } }: { error: ErrorV
       <pre className="bg-raised mt-1 overflow-x-auto rounded-md p-2 font-mono text-xs whitespace-pre-wrap">
         {decisiveLine}
       </pre>
+      {logHref !== null && (
+        <p className="mt-1 text-xs">
+          <Link href={logHref} className="text-accent underline">
+            Show it in the whole log
+          </Link>
+        </p>
+      )}
       {context.length > 1 && (
         <details className="mt-1">
           <summary>Lines around it</summary>
