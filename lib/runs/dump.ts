@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { archiveFileName, dumpArgs } from '@/lib/host/podman/dump-args';
 import type { ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { podman, podmanArgv } from '@/lib/host/podman/podman';
-import { logFileTimes } from '@/lib/host/criu/log-file-times';
+import { watchLog } from '@/lib/host/criu/watch-log';
 import { parseDumpStats } from '@/lib/host/podman/print-stats';
 import { readTail } from '@/lib/host/process/job';
 import { dumpableBytes } from '@/lib/host/process/tree';
@@ -50,17 +50,18 @@ export async function dump(
       else await linkSlot(container.userdataDir, imagesDir);
       const argv = await podmanArgv(dumpArgs(container.id, options, archivePath));
       const logFile = path.join(container.userdataDir, 'dump.log');
-      // The time of its birth is measured, and CRIU would write into the one of an earlier dump.
+      // Its first bytes are waited for; those of an earlier dump would be taken for them.
       await rm(logFile, { force: true });
+      const criuLogWatch = watchLog(logFile);
       const result = await watchProgress(
         run.job(argv, signal),
         async () => Math.max(...(await Promise.all(written.map(treeSizeBytes)))),
         (bytes) => run.progress('dump', bytes, expectedBytes),
-      );
+      ).finally(() => criuLogWatch.close());
       const criuLog = await readTail(logFile, 16 * 1024 * 1024);
       run.inBackground(run.keepLog('dump.log', criuLog));
       if (result.exitCode !== 0) throw engineFailure('checkpoint', result, criuLog);
-      const criuLogFile = await logFileTimes(logFile, result.startedAt);
+      const criuLogFile = await criuLogWatch.times(result.startedAt);
       await run.measure({
         ...{ engineDurationMs: result.durationMs, dumpStats: parseDumpStats(result.stdout) },
         ...(criuLogFile && { criuLogFile }),

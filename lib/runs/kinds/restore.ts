@@ -10,7 +10,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
 import { podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
-import { logFileTimes } from '@/lib/host/criu/log-file-times';
+import { watchLog, type LogWatch } from '@/lib/host/criu/watch-log';
 import { parseRestoreStats } from '@/lib/host/podman/print-stats';
 import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args';
 import { loadVram } from '@/lib/host/gpu/save-vram';
@@ -171,9 +171,14 @@ async function restore(
         containerPort: checkpoint.specSnapshot.network === 'host' ? null : checkpoint.specSnapshot.port.containerPort,
       };
   const logFile = path.join(userdataDir, 'restore.log');
+  // The container of an archive, and with it the place of its log, is not there yet.
+  let criuLogWatch: LogWatch | null = null;
   try {
-    // The time of its birth is measured, and CRIU would write into the one of an earlier restore.
-    if (isInPlace) await rm(logFile, { force: true });
+    // Its first bytes are waited for; those of an earlier restore would be taken for them.
+    if (isInPlace) {
+      await rm(logFile, { force: true });
+      criuLogWatch = watchLog(logFile);
+    }
     const result = await watchProgress(
       run.job(await podmanArgv(restoreArgs(target, options)), signal),
       restoredBytesReader(logFile),
@@ -181,7 +186,7 @@ async function restore(
     );
     run.measurement.engineDurationMs = result.durationMs;
     run.measurement.actionToEngineDoneMs = run.sinceT0Ms();
-    if (isInPlace) run.inBackground(measureLogFile(run, logFile, result.startedAt));
+    run.inBackground(measureLog(run, criuLogWatch, result.startedAt));
     const criuLog = isInPlace
       ? await readTail(logFile, maxLogBytes)
       : result.exitCode === 0
@@ -198,18 +203,17 @@ async function restore(
     }
     const container = await inspectContainer(options.newName ?? checkpoint.containerName);
     // The log of an archive's restore lies with the container that it made.
-    const log = path.join(container.userdataDir, 'restore.log');
-    run.inBackground(keepRestoreLog(run, log));
-    run.inBackground(measureLogFile(run, log, result.startedAt));
+    run.inBackground(keepRestoreLog(run, path.join(container.userdataDir, 'restore.log')));
     await run.update({ containerId: container.id, containerName: container.name });
     return container.id;
   } finally {
+    criuLogWatch?.close();
     if (isInPlace) await freeSlot(userdataDir);
   }
 }
 
-async function measureLogFile(run: RunContext, file: string, since: Date): Promise<void> {
-  const criuLogFile = await logFileTimes(file, since);
+async function measureLog(run: RunContext, watching: LogWatch | null, since: Date): Promise<void> {
+  const criuLogFile = await watching?.times(since);
   if (criuLogFile) await run.measure({ criuLogFile });
 }
 
