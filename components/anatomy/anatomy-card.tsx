@@ -90,7 +90,7 @@ function clocksText({ parts, totalMs, unaccountedMs }: Anatomy): string {
   if (unaccountedMs === null) return `${inCriu}; the time around it was not measured.`;
   const has = (...keys: string[]) => parts.some(({ key }) => keys.includes(key));
   const around = has('before', 'after')
-    ? 'before and after it by the kernel’s times of that file'
+    ? 'before and after it by when that file first and last changed'
     : has('podman', 'runtime')
       ? 'around it by what podman and the runtime timed themselves'
       : 'the time around it was not measured';

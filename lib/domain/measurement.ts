@@ -47,9 +47,12 @@ export interface RestoreStats {
   pagesRestored: number;
 }
 
-/** When CRIU's log was made and last written, in ms after the engine's command began, as the kernel stamped the file. */
+/**
+ * When CRIU's log began, as this server saw it, and was last written, as the kernel stamped the file; in ms after the
+ * engine's command began.
+ */
 export interface LogFileTimes {
-  createdMs: number;
+  begunMs: number;
   writtenMs: number;
 }
 

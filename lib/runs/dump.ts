@@ -7,7 +7,6 @@ import { criuLogFile } from '@/lib/host/podman/criu-log-file';
 import { archiveFileName, dumpArgs } from '@/lib/host/podman/dump-args';
 import type { ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { podman, podmanArgv } from '@/lib/host/podman/podman';
-import { logFileTimes } from '@/lib/host/criu/log-file-times';
 import { parseDumpStats } from '@/lib/host/podman/print-stats';
 import { dumpableBytes } from '@/lib/host/process/tree';
 import { readFailureLog } from '@/lib/host/run-log/read-failure-log';
@@ -60,11 +59,7 @@ export async function dump(
         ),
       );
       if (result.exitCode !== 0) throw engineFailure('checkpoint', result, await readFailureLog(logFile, 'dump'));
-      const logTimes = await logFileTimes(logFile, result.startedAt);
-      await run.measure({
-        ...{ engineDurationMs: result.durationMs, dumpStats: parseDumpStats(result.stdout) },
-        ...(logTimes && { criuLogFile: logTimes }),
-      });
+      await run.measure({ engineDurationMs: result.durationMs, dumpStats: parseDumpStats(result.stdout) });
       await run.progress('dump', await treeSizeBytes(folder), expectedBytes);
     });
   } catch (error) {

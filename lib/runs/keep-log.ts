@@ -1,7 +1,9 @@
 import 'server-only';
 import { open } from 'node:fs/promises';
 import { addLogFile } from '@/lib/db/run-commands';
+import { watchLog, type LogWatch } from '@/lib/host/criu/watch-log';
 import { removeOldLog } from '@/lib/host/podman/criu-log-file';
+import type { JobResult } from '@/lib/host/process/job';
 import { packIntoRun } from './pack-into-run';
 import type { RunContext } from './run-context';
 
@@ -9,20 +11,29 @@ export type CriuLogName = 'dump.log' | 'restore.log';
 
 /**
  * Does `work`, in which CRIU writes `file`: an older file is taken away before, the new one can be followed on the
- * run's page meanwhile, and it is kept however the work ends.
+ * run's page meanwhile, when it began and ended is measured, and it is kept however the work ends.
  */
-export async function withCriuLog<T>(
+export async function withCriuLog(
   run: RunContext,
   { name, file }: { name: CriuLogName; file: string },
-  work: () => Promise<T>,
-): Promise<T> {
+  work: () => Promise<JobResult>,
+): Promise<JobResult> {
   await removeOldLog(file);
   run.inBackground(addLogFile(run.runId, { name, path: file, sizeBytes: 0 }));
+  const watching = watchLog(file);
   try {
-    return await work();
+    const result = await work();
+    run.inBackground(measureLog(run, watching, result.startedAt));
+    return result;
   } finally {
+    watching.close();
     await keepLog(run, name, file);
   }
+}
+
+async function measureLog(run: RunContext, watching: LogWatch, since: Date): Promise<void> {
+  const criuLogFile = await watching.times(since);
+  if (criuLogFile) await run.measure({ criuLogFile });
 }
 
 /**

@@ -2,7 +2,6 @@ import 'server-only';
 import path from 'node:path';
 import type { CheckpointRecord } from '@/lib/db/checkpoints';
 import type { RestoreInput, RestoreOptions } from '@/lib/domain/options';
-import { logFileTimes } from '@/lib/host/criu/log-file-times';
 import { criuLogFile, isWrittenSince } from '@/lib/host/podman/criu-log-file';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
@@ -54,7 +53,6 @@ export async function restoreContainer(
         await monitoredJob(run, argv, signal, monitored);
     run.measurement.engineDurationMs = result.durationMs;
     run.measurement.actionToEngineDoneMs = run.sinceT0Ms();
-    if (isInPlace) run.inBackground(measureLogFile(run, logFile, result.startedAt));
     if (result.exitCode !== 0) {
       const failedLog = isInPlace ? logFile : await logOfFailedImport(run, checkpoint, options, startedAtMs);
       throw engineFailure('restore', result, failedLog === null ? '' : await readFailureLog(failedLog, 'restore'));
@@ -68,9 +66,7 @@ export async function restoreContainer(
     }
     const container = await inspectContainer(options.newName ?? checkpoint.containerName);
     // The log of an archive's restore lies with the container that it made.
-    const ownLog = criuLogFile(container.userdataDir, 'restore.log');
-    await keepLog(run, 'restore.log', ownLog);
-    run.inBackground(measureLogFile(run, ownLog, result.startedAt));
+    await keepLog(run, 'restore.log', criuLogFile(container.userdataDir, 'restore.log'));
     await run.update({ containerId: container.id, containerName: container.name });
     return container.id;
   } catch (error) {
@@ -79,11 +75,6 @@ export async function restoreContainer(
   } finally {
     if (isInPlace) await freeSlot(userdataDir);
   }
-}
-
-async function measureLogFile(run: RunContext, file: string, since: Date): Promise<void> {
-  const times = await logFileTimes(file, since);
-  if (times) await run.measure({ criuLogFile: times });
 }
 
 /** CRIU's log of an import that failed, in the container that podman made for it; null when that is gone as well. */

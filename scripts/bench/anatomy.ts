@@ -14,7 +14,7 @@ import { median, pairsOf } from './pairs';
  * `npm run bench:anatomy -- --restores 20`: whether the parts of a restore's anatomy sum to the wall time of the
  * engine's command. Restores the demo in place and prints, for each restore, what every clock says and two sums that
  * were made without the wall time, beside it:
- * - parts: CRIU's log by its own time stamps, before and after it by the kernel's times of the log's file;
+ * - parts: CRIU's log by its own time stamps, before and after it by when the log's file first and last changed;
  * - nested: podman's own time for the restore, and a podman command that does nothing for its start and end.
  */
 async function main(): Promise<void> {

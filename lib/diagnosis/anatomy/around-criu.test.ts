@@ -10,7 +10,7 @@ const shown = (clocks: CommandClocks | null, criuMs = 350) => {
 
 describe('the time around CRIU', () => {
   it('is by the file of its log, whatever podman says', () => {
-    const clocks = { ...stats, logFile: { createdMs: 90, writtenMs: 442 } };
+    const clocks = { ...stats, logFile: { begunMs: 90, writtenMs: 442 } };
     expect(shown(clocks)).toEqual([[['before', 90]], [['after', 58]]]);
   });
 
@@ -30,10 +30,7 @@ describe('the time around CRIU', () => {
   });
 
   it('is never below nothing', () => {
-    expect(shown({ ...nothing, logFile: { createdMs: -3, writtenMs: 501 } })).toEqual([
-      [['before', 0]],
-      [['after', 0]],
-    ]);
+    expect(shown({ ...nothing, logFile: { begunMs: -3, writtenMs: 501 } })).toEqual([[['before', 0]], [['after', 0]]]);
     expect(shown(stats, 402)).toEqual([
       [],
       [

@@ -8,13 +8,13 @@ export interface CommandClocks {
   /** podman's own time for the work, without its start and end, and the time of the runtime within it. */
   podmanMs: number | null;
   runtimeMs: number | null;
-  /** The kernel's times of CRIU's log file. */
+  /** When CRIU's log began and ended, seen from outside. */
   logFile: LogFileTimes | null;
 }
 
 /**
  * The time around CRIU, each part by a clock that knows nothing of the wall time, so that the sum can be wrong: from
- * the birth and the last change of CRIU's log file; where those are not known, from what podman and the runtime
+ * the first and the last change of CRIU's log file, seen from outside; where those are not known, from what podman and the runtime
  * timed themselves, which leaves out the start and the end of podman's command.
  */
 export function aroundCriu(
@@ -24,7 +24,7 @@ export function aroundCriu(
   if (clocks === null) return { before: [], after: [] };
   const { wallMs, podmanMs, runtimeMs, logFile } = clocks;
   if (logFile !== null) {
-    return { before: [part('before', logFile.createdMs)], after: [part('after', wallMs - logFile.writtenMs)] };
+    return { before: [part('before', logFile.begunMs)], after: [part('after', wallMs - logFile.writtenMs)] };
   }
   if (podmanMs === null || runtimeMs === null) return { before: [], after: [] };
   return { before: [], after: [part('runtime', runtimeMs - criuMs), part('podman', podmanMs - runtimeMs)] };

@@ -50,7 +50,7 @@ describe('the anatomy of a restore', () => {
     expect(alone?.totalMs).toBe(540);
     expect(alone?.unaccountedMs).toBeCloseTo(540 - (alone?.criuMs ?? Number.NaN), 6);
     const criuMs = alone?.criuMs ?? Number.NaN;
-    const logFile = { createdMs: 90, writtenMs: 90 + criuMs - 6 };
+    const logFile = { begunMs: 90, writtenMs: 90 + criuMs - 6 };
     const witnessed = read('restore', recorded('restore-demo'), { ...clocks, logFile });
     expect(witnessed?.parts.map(({ key }) => key)).toEqual([
       'before',
