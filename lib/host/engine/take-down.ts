@@ -16,6 +16,7 @@ export async function takeDownEngine(): Promise<void> {
   const layout = engineLayout();
   if (await isEngineUp()) await exec([layout.wrapper, 'stop', '--all', '--time', '5'], { timeoutMs: 120_000 });
   await endLeftMonitors(layout.graphRoot);
+  await endLeftProcesses(layout.graphRoot);
   const result = await exec(['flock', bringUpLock(), 'sh', '-euc', takeDownScript], {
     env: { NS: layout.namespaceDir, BRIDGE: layout.bridge },
   });
@@ -31,6 +32,16 @@ async function endLeftMonitors(graphRoot: string): Promise<void> {
     if (!isOurs) continue;
     const children = await readFile(`/proc/${entry}/task/${entry}/children`, 'utf8').catch(() => '');
     for (const pid of [...children.trim().split(' ').filter(Boolean), entry]) kill(Number(pid));
+  }
+}
+
+// A command that was under way while the containers were stopped may have brought one to life since. Only processes of
+// our containers and of our namespace see the overlays below our graph root.
+async function endLeftProcesses(graphRoot: string): Promise<void> {
+  for (const entry of await readdir('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    const mounts = await readFile(`/proc/${entry}/mountinfo`, 'utf8').catch(() => '');
+    if (mounts.includes(`${graphRoot}/overlay/`) && Number(entry) !== process.pid) kill(Number(entry));
   }
 }
 

@@ -1,7 +1,9 @@
 import 'server-only';
 import { AppError } from '@/lib/errors/app-error';
+import { errorCodes, type ErrorCode } from '@/lib/errors/codes';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import type { RunSummary } from '@/lib/domain/views';
+import { getRunDetail } from '@/lib/db/runs';
 import { runChild } from '../child-run';
 import type { RunContext } from '../run-context';
 
@@ -21,10 +23,11 @@ export async function runDemo(run: RunContext, { specId }: { specId: string }): 
   });
 }
 
-function succeeded(child: RunSummary): RunSummary {
+/** What went wrong in a child is what went wrong in the demo. */
+async function succeeded(child: RunSummary): Promise<RunSummary> {
   if (child.status === 'succeeded') return child;
-  throw new AppError(
-    'internal/unexpected',
-    `${child.title} ended as ${child.status}: ${child.errorTitle ?? 'see its page'}.`,
-  );
+  const error = (await getRunDetail(child.id))?.error;
+  const ended = `${child.title} ended as ${child.status}`;
+  if (!error || !(error.code in errorCodes)) throw new AppError('internal/unexpected', `${ended}.`);
+  throw new AppError(error.code as ErrorCode, `${ended}: ${error.detail}`, { remedy: [...error.remedy] });
 }

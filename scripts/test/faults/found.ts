@@ -34,6 +34,16 @@ export const foundAndFixed: readonly Finding[] = [
   },
   {
     by: 'campaign',
+    what: 'An engine taken down in the middle of a restore left the restored process, with its port.',
+    fix: 'Taking the engine down ends every process that sees its containers’ file systems.',
+  },
+  {
+    by: 'campaign',
+    what: 'A demo that failed was reported as a defect of the product, whatever had gone wrong.',
+    fix: 'It has the error of its failed child now.',
+  },
+  {
+    by: 'campaign',
     what: 'A container removed in the middle of its restore was reported as a defect of the product.',
     fix: 'It is `podman/container-missing` now.',
   },
