@@ -31,6 +31,18 @@ test.describe('requests from elsewhere', () => {
     }
   });
 
+  test('a search in saved memory is refused from elsewhere, and cannot be asked for by an address', async ({
+    request,
+    baseURL,
+  }) => {
+    const path = '/api/checkpoints/no-such-one/search';
+    const search = (headers: Record<string, string>) => request.post(path, { headers, data: { q: 'secret' } });
+    expect((await search({ Origin: 'http://evil.example' })).status()).toBe(403);
+    expect((await search({ 'Sec-Fetch-Site': 'cross-site' })).status()).toBe(403);
+    expect((await search({ Origin: baseURL ?? '' })).status()).toBe(200);
+    expect((await request.get(`${path}?q=secret`)).status()).toBe(405);
+  });
+
   test('another name for this server is refused, so a rebound DNS name is of no use', async ({ baseURL }) => {
     const context = await playwrightRequest.newContext({
       baseURL,

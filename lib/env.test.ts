@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { attack } from '@/lib/auth/testing/attacks/attack';
 import { assertSafeListening, parseEnv } from '@/lib/env';
 
 describe('settings', () => {
@@ -11,6 +12,12 @@ describe('settings', () => {
     expect(settings.PORT).toBe(3000);
     expect(settings.GPU_LOAD_TOKEN).toBeUndefined();
     expect(settings.PODMAN_COMMAND).toBeUndefined();
+  });
+
+  it(attack('secret-settings'), () => {
+    const parse = () => parseEnv({ GPU_LOAD_TOKEN: 'too-short-123', PORT: 'hf_token-in-the-wrong-place' });
+    expect(parse).toThrow('GPU_LOAD_TOKEN must have at least 16 characters');
+    expect(parse).not.toThrow(/too-short|wrong-place/);
   });
 
   it('splits the podman command into arguments', () => {

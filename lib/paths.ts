@@ -14,6 +14,9 @@ export const paths = {
   compareCheckpoints: (query: { a?: string; b?: string } = {}) => withQuery('/checkpoints/compare', query),
   runs: (query: Record<string, string> = {}) => withQuery('/runs', query),
   run: (id: string, query: Record<string, string> = {}) => withQuery(`/runs/${encodeURIComponent(id)}`, query),
+  /** CRIU's log of a run, such as `restore.log`; `query` has the filter and the line. */
+  runLog: (id: string, name: string, query: Record<string, string> = {}) =>
+    withQuery(`/runs/${encodeURIComponent(id)}/logs/${encodeURIComponent(name)}`, query),
   newRun: (query: Record<string, string> = {}) => withQuery('/runs/new', query),
   benchmarks: () => '/benchmarks',
   benchmark: (id: string) => `/benchmarks/${encodeURIComponent(id)}`,
@@ -43,6 +46,8 @@ export const paths = {
       withQuery(`/api/benchmarks/${encodeURIComponent(id)}/export`, { format }),
     runs: (query: Record<string, string> = {}) => withQuery('/api/runs', query),
     runLogFile: (id: string, file: string) => `/api/runs/${encodeURIComponent(id)}/logs/${encodeURIComponent(file)}`,
+    criuLog: (id: string, query: Record<string, string>) =>
+      withQuery(`/api/runs/${encodeURIComponent(id)}/criu-log`, query),
     runBundle: (id: string, query: Record<string, string> = {}) =>
       withQuery(`/api/runs/${encodeURIComponent(id)}/bundle`, query),
     runAnatomy: (id: string) => `/api/runs/${encodeURIComponent(id)}/anatomy`,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { hasSession } from '@/lib/auth/verify';
+import { refuseAction } from '@/lib/auth/verify';
 import { AppError } from '@/lib/errors/app-error';
 import type { Result } from '@/lib/errors/error-view';
 import { fail, ok } from '@/lib/errors/to-result';
@@ -12,7 +12,8 @@ export async function act<S extends z.ZodType, T>(
   work: (input: z.output<S>) => Promise<T>,
 ): Promise<Result<T>> {
   // The proxy has checked already; an action that changes a host checks again.
-  if (!(await hasSession())) return fail(new AppError('auth/required', 'Your session has ended.'));
+  const refusal = await refuseAction();
+  if (refusal !== null) return fail(refusal);
   const parsed = schema.safeParse(input);
   if (!parsed.success) return fail(new AppError('input/invalid', z.prettifyError(parsed.error)));
   try {

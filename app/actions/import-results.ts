@@ -6,9 +6,12 @@ import type { Result } from '@/lib/errors/error-view';
 import { importResults as store } from '@/lib/queries/import-results';
 import { act } from './act';
 
+/** A label; never a path to open. */
+const fileName = z.string().regex(/^[^\u0000-\u001f\u007f]{1,255}$/, 'A file name has 1 to 255 printable characters.');
+
 const schema = z.object({
   files: z
-    .array(z.object({ name: z.string().min(1).max(255), text: z.string() }))
+    .array(z.object({ name: fileName, text: z.string() }))
     .min(1, 'Choose a file.')
     .max(maxImportFiles, `At most ${maxImportFiles} files at once.`),
 });

@@ -21,18 +21,18 @@ export function AnatomyCard({ run }: { run: RunDetail }) {
       <Card title={anatomy.kind === 'dump' ? 'Anatomy of the dump' : 'Anatomy of the restore'}>
         <p className="text-sm">{anatomySentence(anatomy)}</p>
         <AnatomyTable anatomy={anatomy} ceilings={ceilings} />
-        <p className="text-muted mt-2 text-xs">
-          From the time stamps of CRIU’s log; the parts sum to {formatDurationMs(anatomy.totalMs)}, the wall time of the
-          engine’s command.
-        </p>
+        <p className="text-muted mt-2 text-xs">{clocksText(anatomy)}</p>
         <CeilingNotes view={view} />
       </Card>
     </section>
   );
 }
 
-/** A waterfall that is a table: each bar begins where the one before it ends. */
-function AnatomyTable({ anatomy: { parts, totalMs }, ceilings }: { anatomy: Anatomy; ceilings: Ceilings }) {
+/** A waterfall that is a table: each bar begins where the one before it ends. What no clock saw comes last. */
+function AnatomyTable({ anatomy, ceilings }: { anatomy: Anatomy; ceilings: Ceilings }) {
+  const { parts, unaccountedMs } = anatomy;
+  // Clocks that counted something twice sum to more than the wall time; then the bars share the sum.
+  const totalMs = Math.max(anatomy.totalMs, anatomy.totalMs - (unaccountedMs ?? 0));
   const startsMs = parts.map((_, i) => parts.slice(0, i).reduce((sum, { durationMs }) => sum + durationMs, 0));
   const percent = (durationMs: number) => (100 * durationMs) / totalMs;
   return (
@@ -64,7 +64,38 @@ function AnatomyTable({ anatomy: { parts, totalMs }, ceilings }: { anatomy: Anat
             </td>
           </tr>
         ))}
+        {unaccountedMs !== null && unaccountedMs > 0 && (
+          <tr className="text-muted grid grid-cols-[1fr_auto_3.5rem] gap-x-3 py-1">
+            <th scope="row" className="text-left font-normal">
+              Not accounted for: no clock saw it
+            </th>
+            <td className="text-right font-mono">{formatDurationMs(unaccountedMs)}</td>
+            <td className="text-right font-mono">{percent(unaccountedMs).toFixed(1)} %</td>
+            <td aria-hidden className="bg-raised col-span-3 mt-1 h-2 overflow-hidden rounded">
+              <div
+                className="border-muted ml-auto h-full min-w-px border border-dashed"
+                style={{ width: `${percent(unaccountedMs)}%` }}
+              />
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
+}
+
+/** Which clock timed what, and how far the sum is from the wall time. */
+function clocksText({ parts, totalMs, unaccountedMs }: Anatomy): string {
+  const inCriu = 'Inside CRIU by the time stamps of its log';
+  if (unaccountedMs === null) return `${inCriu}; the time around it was not measured.`;
+  const has = (...keys: string[]) => parts.some(({ key }) => keys.includes(key));
+  const around = has('before', 'after')
+    ? 'before and after it by the kernel’s times of that file'
+    : has('podman', 'runtime')
+      ? 'around it by what podman and the runtime timed themselves'
+      : 'the time around it was not measured';
+  const sum = `the parts sum to ${formatDurationMs(totalMs - unaccountedMs)}`;
+  const share = ((100 * Math.abs(unaccountedMs)) / totalMs).toFixed(1);
+  const gap = unaccountedMs < 0 ? `${share} % too much, since two clocks overlap` : `${share} % are missing`;
+  return `${inCriu}, ${around}: ${sum}. By this server’s clock the engine’s command took ${formatDurationMs(totalMs)}; ${gap}.`;
 }

@@ -7,8 +7,14 @@ import { colorOfKind } from './byte-colors';
 import { shareText } from './share-text';
 import { Treemap } from './treemap';
 
+interface Props {
+  contents: ContentsView;
+  /** GPU memory in use just before the dump; null: not measured. */
+  vramBytes: number | null;
+}
+
 /** Every byte of a checkpoint by what it is for; the sum is the checkpoint. */
-export function BytesCard({ contents }: { contents: ContentsView }) {
+export function BytesCard({ contents, vramBytes }: Props) {
   const { bytesByKind, source } = contents;
   return (
     <Card title="By kind">
@@ -49,6 +55,7 @@ export function BytesCard({ contents }: { contents: ContentsView }) {
                 <Td className="text-muted min-w-64 text-xs leading-5">{byteKinds[kind].explanation}</Td>
               </tr>
             ))}
+            {vramBytes !== null && <VramRow vramBytes={vramBytes} contentBytes={source.contentBytes} />}
             <tr>
               <Td className="font-semibold">All</Td>
               <Td mono title={`${source.contentBytes} bytes`}>
@@ -65,5 +72,22 @@ export function BytesCard({ contents }: { contents: ContentsView }) {
         </Table>
       </div>
     </Card>
+  );
+}
+
+/** GPU memory is part of the rows above it, so it has no colour and does not count in the sum. */
+function VramRow({ vramBytes, contentBytes }: { vramBytes: number; contentBytes: number }) {
+  return (
+    <tr>
+      <Td className="text-muted whitespace-nowrap">Of these, GPU memory</Td>
+      <Td mono title={`${vramBytes} bytes`}>
+        {formatBytes(vramBytes)}
+      </Td>
+      <Td mono>{shareText(vramBytes, contentBytes)}</Td>
+      <Td className="text-muted min-w-64 text-xs leading-5">
+        Measured by nvidia-smi before the dump, not read from these files: CUDA moved it into the memory of its
+        processes, where it is counted above.
+      </Td>
+    </tr>
   );
 }

@@ -17,7 +17,7 @@ export function BytesPage({ checkpointId, vramBytes }: { checkpointId: string; v
       {(contents) => (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <ContentsFigures contents={contents} vramBytes={vramBytes} />
-          <BytesCard contents={contents} />
+          <BytesCard contents={contents} vramBytes={vramBytes} />
           <ProcessMemoryCard contents={contents} selected={selected} />
           <PageStatisticsCard checkpointId={checkpointId} />
           <LargestFiles contents={contents} />

@@ -124,12 +124,17 @@ test('a search that was cut off is not taken for one that found everything', asy
   expect(screen.getByText(/^1 hit before it failed/)).toBeTruthy();
 });
 
-test('a comparison says what was added, removed and changed', async () => {
+test('two starts of one server differ in their memory alone, and it is said how', async () => {
   answerWith({ diff: recorded('demo-diff.json') });
-  const choices = ['demo-locks', 'demo-ghost'].map((id) => ({ id, name: id }));
-  show(<CompareContents choices={choices} a="demo-locks" b="demo-ghost" />);
+  const choices = ['first', 'second'].map((id) => ({ id, name: id }));
+  show(<CompareContents choices={choices} a="first" b="second" />);
   const bytes = await screen.findByRole('region', { name: 'Bytes by kind in both checkpoints' });
-  expect(within(bytes).getByText('Deleted open files')).toBeTruthy();
+  expect(within(bytes).getByTitle('65536 bytes').textContent).toBe('+64.0 KiB');
+  expect(screen.getByText(/^No difference, 1 the same. Matched by command line/)).toBeTruthy();
+  expect(screen.queryByRole('region', { name: 'Open files' })).toBeNull();
+  const mappings = screen.getByRole('region', { name: 'Mappings' });
+  expect(within(mappings).getByText('size: 102.8 MiB (+56.0 KiB); saved: 100.4 MiB (+64.0 KiB)')).toBeTruthy();
+  expect(within(mappings).getByText('mappings: 52 → 53; saved: 71.9 MiB (−4.0 KiB)')).toBeTruthy();
   expect(screen.queryByText('Nothing differs')).toBeNull();
 });
 

@@ -16,19 +16,25 @@ export function DiffReport({ diff }: { diff: ContentsDiff }) {
     <>
       {isSame && (
         <EmptyState title="Nothing differs">
-          Same bytes of every kind, same processes, files, sockets and mappings. What the pages of memory say was not
-          compared.
+          Same bytes of every kind, same processes, files, sockets and mappings, whatever their numbers are. What the
+          pages of memory say was not compared.
         </EmptyState>
       )}
       <DiffBytes diff={diff} />
-      {tables.map(({ id, title, rows, sameCount }) => (
+      {tables.map(({ id, title, matching, rows, sameCount }) => (
         <StateSection key={id} id={id} title={title}>
           <p className="text-muted mb-2">
             {rows.length === 0 ? 'No difference' : `${rows.length} ${rows.length === 1 ? 'differs' : 'differ'}`},{' '}
-            {sameCount} the same.
+            {sameCount} the same. {matching}
           </p>
           {rows.length > 0 && (
-            <RowsTable label={title} columns={['Difference', 'What', 'Fields']} rows={rows} empty="No difference." />
+            <RowsTable
+              id={id}
+              label={title}
+              columns={['Difference', 'Process', 'What', 'First → second']}
+              rows={rows}
+              empty="No difference."
+            />
           )}
         </StateSection>
       ))}

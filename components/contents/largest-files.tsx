@@ -23,6 +23,7 @@ export function LargestFiles({ contents: { files, layer } }: { contents: Content
     <section id="files" className="scroll-mt-4">
       <Card title="Files of the checkpoint">
         <RowsTable
+          id="files"
           label="Files of the checkpoint"
           columns={['File', 'Size', 'Kind', 'Reading']}
           empty="No files."
@@ -43,6 +44,7 @@ export function LargestFiles({ contents: { files, layer } }: { contents: Content
               {formatBytes(layer.sizeBytes)}
             </h3>
             <RowsTable
+              id="layer"
               label="Largest files of the writable layer"
               columns={['Path', 'Size']}
               empty="The container wrote nothing over its image."

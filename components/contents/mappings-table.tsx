@@ -15,6 +15,7 @@ export function MappingsTable({ mappings, isCut }: Props) {
   return (
     <>
       <RowsTable
+        id="mappings"
         label="Mappings"
         columns={['Addresses', 'Kind', 'Name', 'Saved', 'Address space', 'Rights']}
         empty="None of the largest mappings belongs to it."

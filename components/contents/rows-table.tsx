@@ -1,7 +1,8 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
 import { Table, Td, Th } from '@/components/ui/table';
+import { RowsPager, rowsPerPage } from './rows-pager';
+import { useUrlValue } from './use-url-value';
 
 export interface Cell {
   /** What the filter looks into, and what is shown unless `node` is given. */
@@ -22,20 +23,42 @@ interface Props {
   empty: string;
   /** Only rows with this in one of their cells; without regard to case. */
   filter?: string;
+  /** What the page of rows is called in the address; without it that page is forgotten. */
+  id?: string;
 }
 
-/** Rows beyond these are shown when asked for: a page with thousands of them is slow to read for everybody. */
-const firstRows = 50;
+/** A table of texts that can be filtered; more than 200 rows come in pages. */
+export function RowsTable({ id, ...table }: Props) {
+  return id === undefined ? <WithOwnPage {...table} /> : <WithPageInUrl id={id} {...table} />;
+}
 
-/** A table of texts that can be filtered, cut to its first rows. */
-export function RowsTable({ label, columns, rows, empty, filter = '' }: Props) {
-  const [isWhole, setWhole] = useState(false);
+type TableProps = Omit<Props, 'id'>;
+
+function WithOwnPage(table: TableProps) {
+  const [page, setPage] = useState(0);
+  return <PagedRows {...table} page={page} onPage={setPage} />;
+}
+
+function WithPageInUrl({ id, ...table }: TableProps & { id: string }) {
+  const [text, write] = useUrlValue(`page-${id}`);
+  // People count from 1; the first page is not worth an address of its own.
+  const page = Math.max(0, Number.parseInt(text || '1', 10) - 1 || 0);
+  return <PagedRows {...table} page={page} onPage={(next) => write(next === 0 ? '' : String(next + 1))} />;
+}
+
+interface PagedProps extends TableProps {
+  page: number;
+  onPage: (page: number) => void;
+}
+
+function PagedRows({ label, columns, rows, empty, filter = '', page, onPage }: PagedProps) {
   if (rows.length === 0) return <p className="text-muted">{empty}</p>;
   const matching = matchingRows(rows, filter);
   if (matching.length === 0) {
     return <p className="text-muted">{`None of the ${rows.length} contains “${filter.trim()}”.`}</p>;
   }
-  const shown = isWhole ? matching : matching.slice(0, firstRows);
+  // A filter may leave fewer pages than the one that is asked for.
+  const current = Math.min(page, Math.ceil(matching.length / rowsPerPage) - 1);
   return (
     <>
       <Table label={label}>
@@ -47,7 +70,7 @@ export function RowsTable({ label, columns, rows, empty, filter = '' }: Props) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ key, cells }) => (
+          {matching.slice(current * rowsPerPage, (current + 1) * rowsPerPage).map(({ key, cells }) => (
             <tr key={key}>
               {cells.map(({ text, node, isMono }, index) => (
                 <Td key={columns[index]} className={isMono ? 'font-mono text-xs leading-5 break-words' : ''}>
@@ -58,13 +81,7 @@ export function RowsTable({ label, columns, rows, empty, filter = '' }: Props) {
           ))}
         </tbody>
       </Table>
-      {shown.length < matching.length && (
-        <p className="mt-2">
-          <Button size="sm" onClick={() => setWhole(true)}>
-            Show all {matching.length}
-          </Button>
-        </p>
-      )}
+      <RowsPager label={label} count={matching.length} page={current} onPage={onPage} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { TextField } from '@/components/ui/text-field';
 import type { ContentsView } from '@/lib/domain/contents/contents-view';
 import { ConfigSection } from './config-section';
@@ -10,6 +10,7 @@ import { StateSection } from './state-section';
 import { stateTables } from './state-tables';
 import { StatisticsSection } from './statistics-section';
 import { useContents } from './use-contents';
+import { useUrlValue } from './use-url-value';
 
 /** What is in a checkpoint: one section for each kind of kernel state; each has its address. */
 export function StatePage({ checkpointId }: { checkpointId: string }) {
@@ -22,7 +23,7 @@ export function StatePage({ checkpointId }: { checkpointId: string }) {
 }
 
 function Sections({ contents }: { contents: ContentsView }) {
-  const [filter, setFilter] = useState('');
+  const [filter, setFilter] = useUrlValue('filter');
   useScrollToHash();
   const tables = stateTables(contents);
   const links = [
@@ -59,11 +60,11 @@ function Sections({ contents }: { contents: ContentsView }) {
       <ProcessSection contents={contents} filter={filter} />
       {tables.map(({ id, title, columns, rows, empty }) => (
         <StateSection key={id} id={id} title={title} count={rows.length}>
-          <RowsTable label={title} columns={columns} rows={rows} empty={empty} filter={filter} />
+          <RowsTable id={id} label={title} columns={columns} rows={rows} empty={empty} filter={filter} />
         </StateSection>
       ))}
       <ConfigSection config={contents.config} />
-      <StatisticsSection statistics={contents.statistics} />
+      <StatisticsSection statistics={contents.statistics} restore={contents.restoreStatistics} />
     </div>
   );
 }

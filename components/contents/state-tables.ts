@@ -7,12 +7,26 @@ import { cell, mono, type StateTable } from './state-table';
 export function stateTables(contents: ContentsView): StateTable[] {
   return [
     ...descriptorTables(contents),
+    pendingSignals(contents),
     locks(contents),
     mounts(contents),
     namespaces(contents),
     cgroups(contents),
     unknownFiles(contents),
   ];
+}
+
+function pendingSignals({ processes }: ContentsView): StateTable {
+  return {
+    ...{ id: 'signals', title: 'Pending signals', empty: 'No signal was waiting for a process.' },
+    columns: ['Process', 'Name', 'Signal', 'For'],
+    rows: processes.flatMap(({ pid, comm, pendingSignals: waiting }) =>
+      waiting.map(({ signal, tid }, index) => ({
+        key: `${pid}-${index}`,
+        cells: [mono(pid), mono(comm), mono(signal), cell(tid === null ? 'the whole process' : `thread ${tid}`)],
+      })),
+    ),
+  };
 }
 
 function locks({ fileLocks }: ContentsView): StateTable {

@@ -1,5 +1,5 @@
 import { KeyValueList } from '@/components/ui/key-value';
-import type { CriuStatisticsView } from '@/lib/domain/contents/environment-view';
+import type { CriuStatisticsView, RestoreStatisticsView } from '@/lib/domain/contents/environment-view';
 import { pageBytes } from '@/lib/domain/contents/page-statistics';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatDurationMs } from '@/lib/format/duration';
@@ -7,8 +7,14 @@ import { StateSection } from './state-section';
 
 const usPerMs = 1000;
 
+interface Props {
+  statistics: CriuStatisticsView | null;
+  /** Of the last restore from these files, where they keep them. */
+  restore: RestoreStatisticsView | null;
+}
+
 /** What CRIU counted and timed during the dump. */
-export function StatisticsSection({ statistics: s }: { statistics: CriuStatisticsView | null }) {
+export function StatisticsSection({ statistics: s, restore }: Props) {
   return (
     <StateSection id="statistics" title="CRIU statistics">
       {s === null ? (
@@ -29,7 +35,25 @@ export function StatisticsSection({ statistics: s }: { statistics: CriuStatistic
           ]}
         />
       )}
+      {restore && <RestoreStatistics restore={restore} />}
     </StateSection>
+  );
+}
+
+function RestoreStatistics({ restore: s }: { restore: RestoreStatisticsView }) {
+  return (
+    <>
+      <h3 className="mt-5 mb-2 font-semibold">Of the last restore from these files</h3>
+      <KeyValueList
+        items={[
+          { label: 'Making the processes', value: timeText(s.forkingTimeUs), mono: true },
+          { label: 'Restoring', value: timeText(s.restoreTimeUs), mono: true },
+          { label: 'Pages restored', value: pagesText(s.pagesRestored), mono: true },
+          { label: 'Pages compared', value: pagesText(s.pagesCompared), mono: true },
+          { label: 'Pages left as inherited', value: pagesText(s.pagesSkippedCow), mono: true },
+        ]}
+      />
+    </>
   );
 }
 

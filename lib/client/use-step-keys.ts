@@ -1,18 +1,8 @@
 'use client';
-import { useEffect, useEffectEvent } from 'react';
-import { isTyping } from './is-typing';
+import { useKeys } from './use-keys';
 
 /** Calls `onStep` with 1 when J is pressed and with -1 for K, unless the key is meant for a field or a menu. */
 export function useStepKeys(onStep: (by: 1 | -1) => void): void {
-  const step = useEffectEvent(onStep);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === 'j') step(1);
-      if (key === 'k') step(-1);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  const [next, previous] = [() => onStep(1), () => onStep(-1)];
+  useKeys({ j: next, J: next, k: previous, K: previous });
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { attack } from '@/lib/auth/testing/attacks/attack';
+import { databaseFile } from '@/lib/env';
 import { closeDatabase, db } from './client';
 import { ensureLocalHost } from './hosts';
 import { migrateDatabase } from './migrate';
@@ -122,4 +124,27 @@ test('a setting that is no longer valid gives the fallback', async () => {
   await migrateDatabase();
   await setSetting('limit', 'many');
   expect(await getSetting('limit', z.number(), 7)).toBe(7);
+});
+
+test(attack('mode-database'), async () => {
+  const modes = async () => {
+    const files = (await readdir(data.folder)).filter((name) => name.startsWith('gpu-load.db'));
+    const all = await Promise.all(
+      ['', ...files].map(async (name) => [name, (await stat(path.join(data.folder, name))).mode]),
+    );
+    return Object.fromEntries(all.map(([name, mode]) => [name, (Number(mode) & 0o777).toString(8)])) as object;
+  };
+  await chmod(data.folder, 0o755);
+  await migrateDatabase();
+  await setSetting('x', 1);
+  const closed = { '': '700', 'gpu-load.db': '600', 'gpu-load.db-shm': '600', 'gpu-load.db-wal': '600' };
+  expect(await modes()).toEqual(closed);
+  await chmod(data.folder, 0o755);
+  for (const suffix of ['', '-shm', '-wal']) await chmod(`${databaseFile()}${suffix}`, 0o644);
+  await migrateDatabase();
+  expect(await modes()).toEqual(closed);
+  // A second schema is made from a copy, which must be as closed.
+  await migrateDatabase(await withSecondMigration('CREATE TABLE "x" ("id" TEXT PRIMARY KEY);'));
+  await setSetting('x', 2);
+  expect(await modes()).toEqual(closed);
 });

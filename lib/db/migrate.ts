@@ -1,10 +1,10 @@
 import 'server-only';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rename, rm } from 'node:fs/promises';
 import { databaseFile } from '@/lib/env';
 import { closeDatabase } from './client';
 import { migrationsDir, readMigrations } from './migration-files';
+import { closeFiles, closeFolder, makePrivateFile } from './private-files';
 import { loadSchemaEngine } from './schema-engine';
 import { SqliteAdapter } from './sqlite-adapter';
 
@@ -28,7 +28,8 @@ export async function migrateDatabase(from = migrationsDir()): Promise<Migration
 /** The like for one database file, which nothing else may have open. */
 export async function migrateFile(file: string, from: string): Promise<MigrationOutcome> {
   // The database holds logs and settings: it is for the account that runs the server.
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  await closeFolder(file);
+  await closeFiles(file);
   const migrationsList = await readMigrations(from);
   const backup = `${file}.before-migration`;
   const factory = new SqliteAdapter(file);
@@ -40,6 +41,7 @@ export async function migrateFile(file: string, from: string): Promise<Migration
     await closeDatabase();
     await copyAside(factory, backup);
   }
+  await makePrivateFile(file);
   try {
     const engine = await loadSchemaEngine(factory);
     try {
@@ -101,6 +103,8 @@ async function copyAside(factory: SqliteAdapter, backup: string): Promise<void> 
   // Under its final name there is only ever a whole copy.
   const unfinished = `${backup}.part`;
   await rm(unfinished, { force: true });
+  // An empty file may be there: SQLite writes the copy into it.
+  await makePrivateFile(unfinished);
   const adapter = await factory.connect();
   try {
     // Unlike a file copy, this includes what is still in the write-ahead log.

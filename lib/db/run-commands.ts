@@ -49,6 +49,11 @@ export async function addLogFile(
   await untilWritable(upsert);
 }
 
+/** Forgets a log file that could not be kept after all. */
+export async function removeLogFile(runId: string, name: string): Promise<void> {
+  await db().runLogFile.deleteMany({ where: { runId, name } });
+}
+
 /** Where a log file of a run lies. */
 export async function getLogFile(
   runId: string,

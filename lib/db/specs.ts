@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { maskSpec } from '@/lib/domain/masked-spec';
 import type { Spec } from '@/lib/domain/spec';
 import type { SpecView } from '@/lib/domain/views';
 import { AppError } from '@/lib/errors/app-error';
@@ -50,10 +51,16 @@ export async function saveSpec({
   return id;
 }
 
-/** Takes a spec out of every list and frees its name. Runs keep their own copy of it. */
+/** Takes a spec out of every list, frees its name and forgets its secrets. Runs keep their own copy of it. */
 export async function deleteSpec(id: string): Promise<void> {
+  const found = await getSpec(id);
+  if (!found) return;
+  const definition = JSON.stringify(maskSpec(found.spec));
   // "~" is not allowed in the name of a spec, so the new name cannot collide.
-  await db().spec.updateMany({ where: { id, deletedAt: null }, data: { deletedAt: new Date(), name: `~${id}` } });
+  const data = { deletedAt: new Date(), name: `~${id}`, definition };
+  await db().spec.updateMany({ where: { id, deletedAt: null }, data });
+  // The write-ahead log still holds the row as it was.
+  await db().$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
 }
 
 /** Inserts the built-in specs that were never there. Edited and deleted ones stay as they are. */

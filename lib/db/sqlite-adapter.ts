@@ -12,6 +12,8 @@ const connectionPragmas = [
   'PRAGMA synchronous = NORMAL;',
   `PRAGMA busy_timeout = ${busyTimeoutMs};`,
   'PRAGMA foreign_keys = ON;',
+  // What is replaced or deleted is overwritten: a spec may have held a secret.
+  'PRAGMA secure_delete = ON;',
 ].join('\n');
 
 /** `encodeURI` alone would let "?" and "#" in a folder's name end the path. */

@@ -20,28 +20,40 @@ const echoes =
   /failed with -?\d+$|Unable to open fd=|Can't (dump page|infect|fixup|dump misc|dump threads|cure)|exited, status=|Failed to (lock|unlock) TCP connection|Killing processes because of failure|Can't open \d+'s mapfile link|Restorer fail/;
 const isEnd = (line: string) => /(Dumping|Restoring|Pre-dumping) FAILED/.test(line);
 
-/**
- * The lines of a CRIU log that may say why it failed, in the log's order: errors and warnings before the last
- * "FAILED" that are not known to be harmless. What comes after it is clean-up.
- */
-export function candidateLines(lines: readonly string[]): CriuLine[] {
-  const end = lines.findLastIndex(isEnd);
-  return lines.slice(0, end < 0 ? undefined : end).flatMap((text, index) => {
-    const level = /\bError \(/.test(text) ? 'error' : /\bWarn {1,2}\(/.test(text) ? 'warning' : null;
-    if (level === null || isEnd(text) || harmless.some((words) => text.includes(words))) return [];
-    return [{ text, index, level } as const];
-  });
+/** What of a CRIU log may say why it failed, in the log's order. */
+export interface CandidateLines {
+  /** Errors and warnings before the last "FAILED" that are not known to be harmless. What comes after it is clean-up. */
+  candidates: CriuLine[];
+  /** The line that ends a failed log: all that is left when nothing else in it is an error. */
+  end: CriuLine | null;
+}
+
+/** A log that has more lines that may say why is judged by its first ones. */
+const maxCandidates = 2000;
+const maxLineChars = 4096;
+
+/** Takes a log line by line, so that one of any length fits; lines that cannot matter need not be given. */
+export function candidateReader(): { push: (line: string, index: number) => void; result: () => CandidateLines } {
+  const found: CriuLine[] = [];
+  let end: CriuLine | null = null;
+  return {
+    push(line, index) {
+      if (isEnd(line)) end = { text: line, index, level: 'error' };
+      const level = /\bError \(/.test(line) ? 'error' : /\bWarn {1,2}\(/.test(line) ? 'warning' : null;
+      if (level === null || found.length >= maxCandidates) return;
+      if (isEnd(line) || harmless.some((words) => line.includes(words))) return;
+      found.push({ text: line.slice(0, maxLineChars), index, level });
+    },
+    result() {
+      const last = end;
+      return { candidates: last === null ? found : found.filter(({ index }) => index < last.index), end };
+    },
+  };
 }
 
 /** Whether a line only repeats that something called by it failed. */
 export function isEcho(line: string): boolean {
   return echoes.test(line.trimEnd());
-}
-
-/** The line that ends a failed log: all that is left when nothing else in it is an error. */
-export function endLine(lines: readonly string[]): CriuLine | null {
-  const index = lines.findLastIndex(isEnd);
-  return index < 0 ? null : { text: lines[index] ?? '', index, level: 'error' };
 }
 
 /** CRIU's log as far as runc quotes it in its own messages, for when the log itself is not there; `''` if it does not. */

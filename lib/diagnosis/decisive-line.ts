@@ -1,8 +1,9 @@
 import { isGivenAwayBy, type Cause, type FailedPhase } from './cause';
 import { causes } from './causes';
-import { candidateLines, endLine, isEcho, type CriuLine } from './criu-log';
+import { candidateReader, isEcho, type CandidateLines, type CriuLine } from './criu-log';
 
-const contextLines = 4;
+/** So many neighbours before and after the decisive line are shown with it. */
+export const contextLines = 4;
 
 /** The line that says why, with its neighbours and the cause it gives away (`null`: not in the catalogue). */
 export interface DecisiveLine {
@@ -13,15 +14,32 @@ export interface DecisiveLine {
   cause: Cause | null;
 }
 
+/** The decisive line where a log is at hand whole. */
+export function findDecisiveLine(log: string, phase: FailedPhase | null = null): DecisiveLine | null {
+  const lines = log.split('\n');
+  const reader = candidateReader();
+  lines.forEach((line, index) => reader.push(line, index));
+  const found = decide(reader.result(), phase);
+  if (found === null) return null;
+  const { index } = found.line;
+  return {
+    line: found.line.text,
+    lineNumber: index + 1,
+    context: lines.slice(Math.max(0, index - contextLines), index + contextLines + 1),
+    cause: found.cause,
+  };
+}
+
 /**
  * The line of a CRIU log that says why. Ranked: the first error that the catalogue knows, unless another known line
  * explains it; then a known hint; then the first error that is not the echo of another; then any error.
  *
  * `phase` leaves out causes of other phases; `null` when it is not known.
  */
-export function findDecisiveLine(log: string, phase: FailedPhase | null = null): DecisiveLine | null {
-  const lines = log.split('\n');
-  const candidates = candidateLines(lines);
+export function decide(
+  { candidates, end }: CandidateLines,
+  phase: FailedPhase | null,
+): { line: CriuLine; cause: Cause | null } | null {
   const known = candidates.flatMap((line) => {
     const cause = causeOf(line, phase);
     return cause === null ? [] : [{ line, cause }];
@@ -29,14 +47,8 @@ export function findDecisiveLine(log: string, phase: FailedPhase | null = null):
   const first = known.find(({ cause }) => cause.source === 'criu') ?? known[0];
   const decisive = first && explanationOf(first, known);
   const errors = candidates.filter(({ level }) => level === 'error');
-  const line = decisive?.line ?? errors.find(({ text }) => !isEcho(text)) ?? errors[0] ?? endLine(lines);
-  if (line === null) return null;
-  return {
-    line: line.text,
-    lineNumber: line.index + 1,
-    context: lines.slice(Math.max(0, line.index - contextLines), line.index + contextLines + 1),
-    cause: decisive?.cause ?? null,
-  };
+  const line = decisive?.line ?? errors.find(({ text }) => !isEcho(text)) ?? errors[0] ?? end;
+  return line === null ? null : { line, cause: decisive?.cause ?? null };
 }
 
 /**

@@ -1,16 +1,23 @@
 import type { ErrorCode } from '@/lib/errors/codes';
 import type { FailedPhase } from './cause';
 import { quotedCriuLog } from './criu-log';
-import { findDecisiveEngineLine, findDecisiveLine } from './decisive-line';
+import { findDecisiveEngineLine, findDecisiveLine, type DecisiveLine } from './decisive-line';
 
-const logTailLines = 40;
+/** So many of a log's last lines are kept with an error. */
+export const logTailLines = 40;
+
+/** What a diagnosis needs of a CRIU log that is too long to be at hand whole. */
+export interface CriuLogReading {
+  decisive: DecisiveLine | null;
+  tail: string[];
+}
 
 /** What a failed engine command left behind. */
 export interface Failure {
   operation: 'checkpoint' | 'restore' | 'run' | 'other';
   stderr: string;
-  /** dump.log or restore.log; empty when there is none. */
-  criuLog: string;
+  /** dump.log or restore.log: its text, empty when there is none; or what was read of it. */
+  criuLog: string | CriuLogReading;
   exitCode: number;
 }
 
@@ -39,7 +46,8 @@ const unknown = {
 /** Why an engine command failed, from its output and CRIU's log. An unknown cause is said to be unknown. */
 export function diagnose({ operation, stderr, criuLog, exitCode }: Failure): Diagnosis {
   const failedPhase = phaseOf[operation];
-  const inLog = findDecisiveLine(criuLog === '' ? quotedCriuLog(stderr) : criuLog, failedPhase);
+  const reading = typeof criuLog === 'string' ? readText(criuLog, failedPhase) : criuLog;
+  const inLog = reading === null ? findDecisiveLine(quotedCriuLog(stderr), failedPhase) : reading.decisive;
   const inStderr = findDecisiveEngineLine(stderr, failedPhase);
   const decisive = [inLog, inStderr].find((line) => line !== null && line.cause !== null) ?? inLog ?? inStderr;
   const lastWords = stderr.trimEnd().split('\n').at(-1) ?? '';
@@ -50,6 +58,14 @@ export function diagnose({ operation, stderr, criuLog, exitCode }: Failure): Dia
     isKnown: decisive !== null && decisive.cause !== null,
     decisiveLine: decisive?.line ?? null,
     context: decisive?.context ?? [],
-    logTail: (criuLog === '' ? stderr : criuLog).trimEnd().split('\n').slice(-logTailLines),
+    logTail: reading?.tail ?? lastLines(stderr),
   };
+}
+
+function readText(criuLog: string, phase: FailedPhase | null): CriuLogReading | null {
+  return criuLog === '' ? null : { decisive: findDecisiveLine(criuLog, phase), tail: lastLines(criuLog) };
+}
+
+function lastLines(text: string): string[] {
+  return text.trimEnd().split('\n').slice(-logTailLines);
 }

@@ -47,10 +47,17 @@ export interface RestoreStats {
   pagesRestored: number;
 }
 
+/** When CRIU's log was made and last written, in ms after the engine's command began, as the kernel stamped the file. */
+export interface LogFileTimes {
+  createdMs: number;
+  writtenMs: number;
+}
+
 /** What a finished run measured. Absent: not measured by this kind of run. */
 export interface RunMeasurement extends Partial<ClockPoints> {
   /** Wall time of the engine's own command (podman checkpoint or restore), from spawn to exit. */
   engineDurationMs?: number;
+  criuLogFile?: LogFileTimes;
   /** From the run's start to the engine command's end. */
   actionToEngineDoneMs?: number;
   /** Copying the writable layer and /dev/shm (at the dump, or back before a restore). */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { checkpointForms, storageKinds } from './checkpoint-kinds';
 import { containerNameSchema, containerRefSchema, idSchema } from './names';
+import { secretMask } from './secret-names';
+import { envSchema } from './spec';
 
-export const storageKinds = ['disk', 'ram'] as const;
 export type StorageKind = (typeof storageKinds)[number];
-/** How the files of a checkpoint lie: a folder that podman restores in place, or one tar archive. */
-export const checkpointForms = ['directory', 'archive'] as const;
 export type CheckpointForm = (typeof checkpointForms)[number];
 export const compressions = ['none', 'zstd', 'gzip'] as const;
 export type Compression = (typeof compressions)[number];
@@ -56,8 +56,11 @@ export const createCheckpointInputSchema = z.object({
       /** Instead of what CRIU's settings on this host say; it goes with the container, so restores have it too. */
       networkLock: z.enum(criuNetworkLocks).nullable().default(null),
       /** Variables beside those of the spec, or in their place. */
-      env: z
-        .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'Not the name of a variable.'), z.string())
+      env: envSchema
+        .refine(
+          (env) => !Object.values(env).includes(secretMask),
+          'The value of a secret was not kept: put it into the spec.',
+        )
         .default({}),
     }),
     z.object({ type: z.literal('container'), container: containerRefSchema }),

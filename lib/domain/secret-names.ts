@@ -1,5 +1,3 @@
-import type { Spec } from './spec';
-
 /** Stands in place of a secret's value on every page and in every stored copy of a spec. */
 export const secretMask = '••••••••';
 
@@ -14,26 +12,9 @@ export function isSecretName(name: string, value = ''): boolean {
   return !isCount;
 }
 
-/** The spec with the values of secret variables masked: what may leave the server and what runs keep. */
-export function maskSpec(spec: Spec): Spec {
-  const env = Object.entries(spec.env).map(([name, value]) => [
-    name,
-    value !== '' && isSecretName(name, value) ? secretMask : value,
-  ]);
-  return { ...spec, env: Object.fromEntries(env) };
-}
+/** Tokens that are known by their form: Hugging Face, GitHub, OpenAI, NVIDIA, AWS key ids. */
+export const knownTokens =
+  /\b(?:hf_[A-Za-z0-9]{20,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|sk-[A-Za-z0-9_-]{20,}|nvapi-[A-Za-z0-9_-]{20,}|AKIA[A-Z0-9]{16})/g;
 
-/**
- * An edited spec with each masked value put back from the stored one.
- * `unknown` names the variables that are masked but have no stored value.
- */
-export function unmaskSpec(edited: Spec, stored: Spec | null): { spec: Spec; unknown: string[] } {
-  const unknown = Object.keys(edited.env).filter(
-    (name) => edited.env[name] === secretMask && stored?.env[name] === undefined,
-  );
-  const env = Object.entries(edited.env).map(([name, value]) => [
-    name,
-    value === secretMask ? (stored?.env[name] ?? value) : value,
-  ]);
-  return { spec: { ...edited, env: Object.fromEntries(env) }, unknown };
-}
+/** The password of `scheme://user:password@host`, between what stands before and after it. */
+export const urlPassword = /(:\/\/[^\s/:@]*:)[^\s/@]+(@)/g;

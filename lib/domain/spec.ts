@@ -11,9 +11,23 @@ const imageRef = noControl(512).regex(
   /^[a-zA-Z0-9][a-zA-Z0-9._\-/:@]*$/,
   'An image reference: letters, digits and . _ - / : @, not starting with "-".',
 );
-const absolutePath = noControl(1024).regex(/^\/(?!.*(^|\/)\.\.(\/|$)).*$/, 'An absolute path without "..".');
-const urlPath = noControl(512).regex(/^\/[^\s]*$/, 'A path that starts with "/", not a whole URL.');
-const envName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'Letters, digits and "_".');
+// Podman splits a mount and a root folder at ":" and their options at ",": with either in a path, a path could ask
+// for options that nobody chose, or mount something else.
+const absolutePath = noControl(1024)
+  .regex(/^(?!.*\/\.\.(\/|$))\/.*$/, 'An absolute path without "..".')
+  .regex(/^[^:,]*$/, 'A path without ":" and ",": podman takes them for the next part of the mount.');
+// Printable ASCII: what HTTP carries as it is.
+const urlPath = noControl(512).regex(/^\/[!-~]*$/, 'A path that starts with "/", not a whole URL.');
+/** Variables as podman's `--env` takes them. */
+export const envSchema = z.record(
+  z
+    .string()
+    .max(256)
+    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'The name of a variable: letters, digits and "_".'),
+  noControl(4096),
+);
+/** The reference request is stored with every run and kept in memory while it is sent. */
+const maxRequestBodyBytes = 256 * 1024;
 
 const portMappingSchema = z.object({
   containerPort: z.number().int().min(1).max(65535),
@@ -38,7 +52,7 @@ export const specSchema = z
     rootfs: absolutePath.nullable().default(null),
     /** Arguments after the image; empty means the image's own command. */
     command: z.array(noControl(4096)).max(128).default([]),
-    env: z.record(envName, noControl(4096)).default({}),
+    env: envSchema.default({}),
     network: z.enum(['bridge', 'host']).default('bridge'),
     /** The port the server listens on inside the container. */
     port: portMappingSchema,
@@ -60,7 +74,9 @@ export const specSchema = z
     healthPath: urlPath.default('/health'),
     completionPath: urlPath.default('/v1/completions'),
     /** JSON body of the reference request. `stream` is set to true by the product. */
-    requestBody: z.record(z.string(), z.unknown()),
+    requestBody: z
+      .record(z.string(), z.unknown())
+      .refine((body) => jsonBytes(body) <= maxRequestBodyBytes, 'At most 256 KiB of JSON.'),
     /** Posted to right before the dump, such as vLLM's `/sleep?level=1`; a status that is not 2xx ends the run. */
     beforeDumpPath: urlPath.nullable().default(null),
     /** Posted to when the restored server is healthy, before it is asked anything; the counterpart of the one above. */
@@ -74,6 +90,15 @@ export const specSchema = z
     message: 'Give either an image or a root folder.',
   });
 export type Spec = z.infer<typeof specSchema>;
+
+/** Bytes of a value as JSON; one that is nested too deep to be written is as large as can be. */
+function jsonBytes(value: unknown): number {
+  try {
+    return new TextEncoder().encode(JSON.stringify(value)).length;
+  } catch {
+    return Infinity;
+  }
+}
 
 /** True when a server gets NVIDIA GPUs, by device files or by CDI. */
 export function usesNvidia({ devices }: Pick<Spec, 'devices'>): boolean {

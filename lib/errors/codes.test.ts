@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { attack } from '@/lib/auth/testing/attacks/attack';
 import { AppError } from './app-error';
 import { errorAreas } from './areas';
 import { errorCodes, type ErrorEntry } from './codes';
@@ -46,6 +47,6 @@ test('an error that is no diagnosis claims nothing about the catalogue', () => {
   expect(view.action).toBeNull();
 });
 
-test('the text of an unknown error stays in the server', () => {
+test(attack('secret-unexpected'), () => {
   expect(JSON.stringify(toErrorView(new Error('password=hunter2')))).not.toContain('hunter2');
 });

@@ -1,3 +1,4 @@
+import { appErrors } from './catalogue/app';
 import { checkpointErrors } from './catalogue/checkpoint';
 import { criuDumpErrors } from './catalogue/criu-dump';
 import { criuHostErrors } from './catalogue/criu-host';
@@ -63,6 +64,26 @@ export const errorCodes = {
     remedy: ['Choose one on the Runs page.'],
     status: 404,
   },
+  'run/log-not-found': {
+    title: 'There is no such log',
+    whatHappened:
+      'The run has no log of this name: CRIU has not begun it yet, the command failed before CRIU came so far, or its file was taken away.',
+    remedy: [
+      'While the run goes on, wait until CRIU has begun.',
+      "Otherwise read the run's own log: what podman printed is in it.",
+    ],
+    status: 404,
+  },
+  'run/log-damaged': {
+    title: 'Part of the log cannot be read',
+    whatHappened: 'The file of the log, kept with the run, was cut or changed on the disk.',
+    remedy: [
+      'Lines outside the part that is named can still be read; download the log to have what is left of it.',
+      'Look for errors of the disk.',
+      '$ dmesg --level=err,warn | tail',
+    ],
+    status: 500,
+  },
   'benchmark/failing': {
     title: 'The benchmark keeps failing',
     whatHappened: 'Several samples in a row failed, so the benchmark ended itself. The samples taken before are kept.',
@@ -111,12 +132,7 @@ export const errorCodes = {
     remedy: ['Open the page by its own address.'],
     status: 403,
   },
-  'app/unreachable': {
-    title: 'GPU-Load did not answer',
-    whatHappened: 'The page could not reach the server of GPU-Load: it is down, restarting, or the network is.',
-    remedy: ['Look at the Runs page before trying again: the run may have begun.', '$ npm run up'],
-    status: 503,
-  },
+  ...appErrors,
   'database/not-writable': {
     title: 'The database cannot be written to',
     whatHappened: 'The disk of the data folder is full, read-only or failing, and stayed so for half a minute.',

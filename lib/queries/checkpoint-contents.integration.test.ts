@@ -80,6 +80,28 @@ it('has the open files and sockets that pycriu decodes, field by field', async (
   }
 });
 
+it('has the control groups, timers and waiting signals that pycriu decodes', async () => {
+  const decoded = await pycriu(firstId);
+  const cgroup = decoded['cgroup.img']?.[0] as unknown as CritCgroup | undefined;
+  const roots = (cgroup?.controllers ?? []).flatMap(({ cnames, dirs }) =>
+    (dirs ?? []).map(({ dir_name }) => ({ controllers: cnames, path: dir_name })),
+  );
+  for (const { controllers, path: root } of roots) {
+    expect(first.cgroups.map((one) => [one.controllers, one.path])).toContainEqual([controllers, root]);
+  }
+  const sets = (cgroup?.sets ?? []).map(({ ctls }) => ctls.map(({ path: place }) => place));
+  for (const { pid, cgroups, pendingSignals, timers, threads } of first.processes) {
+    if (cgroup) expect(sets).toContainEqual(cgroups.map(({ path: place }) => place));
+    const { tc } = decoded[`core-${pid}.img`]?.[0] as unknown as { tc: CritTask };
+    const ofThreads = threads.flatMap(({ tid }) => {
+      const core = decoded[`core-${tid}.img`]?.[0] as unknown as { thread_core: { signals_p?: CritSignals } };
+      return core.thread_core.signals_p?.signals ?? [];
+    });
+    expect(pendingSignals).toHaveLength((tc.signals_s?.signals ?? []).length + ofThreads.length);
+    expect(timers.filter(({ type }) => type === 'posix')).toHaveLength(tc.timers?.posix?.length ?? 0);
+  }
+});
+
 it('counts as many pages as pycriu and CRIU itself do, and every byte on disk', async () => {
   const decoded = await pycriu(firstId);
   const entries = Object.entries(decoded)
@@ -122,10 +144,34 @@ it('gives the environment of one process, finds it in memory, counts the pages, 
   expect(diff.processes).toMatchObject({ added: [], removed: [], changed: [], sameCount: first.processes.length });
 });
 
+it('finds no other processes, files and sockets in another start of the same server', async () => {
+  await podman(['rm', '--force', '--time', '0', container], { timeoutMs: 60_000 });
+  const diff = await getContentsDiff(firstId, await dump('another-start', {}, true));
+  const { processes, openFiles, sockets } = diff;
+  for (const sort of [processes, openFiles, sockets]) expect(sort).toMatchObject({ added: [], removed: [] });
+  expect(processes.sameCount + processes.changed.length).toBe(first.processes.length);
+  expect(openFiles.sameCount + openFiles.changed.length).toBe(first.openFiles.length);
+  expect(sockets.changed).toEqual([]);
+});
+
 interface CritFile {
   id: number;
   reg?: { name: string; pos: number };
   isk?: { src_port: number; dst_port: number; src_addr: string[]; state: string };
+}
+
+interface CritCgroup {
+  sets: { ctls: { name: string; path: string }[] }[];
+  controllers: { cnames: string[]; dirs?: { dir_name: string }[] }[];
+}
+
+interface CritSignals {
+  signals?: object[];
+}
+
+interface CritTask {
+  signals_s?: CritSignals;
+  timers?: { posix?: object[] };
 }
 
 type CritEntry = Record<string, number | string | object>;

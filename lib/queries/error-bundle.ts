@@ -3,15 +3,15 @@ import os from 'node:os';
 import { readLogPage } from '@/lib/db/log-page';
 import { getRunDetail } from '@/lib/db/runs';
 import { getSpecByName } from '@/lib/db/specs';
-import { maskSpec } from '@/lib/domain/secret-names';
+import { maskSpec } from '@/lib/domain/masked-spec';
 import type { RunDetail } from '@/lib/domain/views';
 import { errorCodes, type ErrorCode } from '@/lib/errors/codes';
-import { secretValues } from '@/lib/host/redact';
+import { secretArguments, secretValues } from '@/lib/host/redact';
 import { exportBenchmark } from './export-benchmark';
 import { productVersion } from './product-version';
 import { readRunLog } from './read-run-log';
 import { redactBundleData, redactBundleText, type Hidden } from './redact-bundle';
-import { tarGz } from './tar-gz';
+import { tarGz, type TarFile } from './tar-gz';
 
 /** As many lines as a run's own log may sensibly have. */
 const maxLogLines = 200_000;
@@ -20,13 +20,14 @@ const bundleFormat = 'gpu-load-bundle';
 const bundleVersion = 1;
 
 /**
- * Everything that tells why a run failed, for sending to somebody else, as a .tar.gz; null when there is no such run.
+ * Everything that tells why a run failed, for sending to somebody else, as a .tar.gz that is made while it is read;
+ * null when there is no such run.
  * Secrets are taken out, and so is the host's name unless `withHostname`.
  */
 export async function errorBundle(
   runId: string,
   { withHostname }: { withHostname: boolean },
-): Promise<{ fileName: string; bytes: Buffer } | null> {
+): Promise<{ fileName: string; chunks: AsyncGenerator<Buffer> } | null> {
   const run = await getRunDetail(runId);
   if (!run) return null;
   const hidden = await hiddenOf(run, withHostname);
@@ -36,7 +37,7 @@ export async function errorBundle(
   });
   const { commands, testbed, options, error, logFiles, spec, ...about } = run;
   const folder = `gpu-load-run-${run.id}`;
-  const files = [
+  const files: TarFile[] = [
     { path: 'README.txt', text: readme(run, withHostname) },
     json('run.json', { format: bundleFormat, version: bundleVersion, ...about, logFiles }),
     json('options.json', options),
@@ -48,14 +49,20 @@ export async function errorBundle(
     ...(run.kind === 'benchmark' ? [json('results.json', await exportBenchmark(run.id))] : []),
     { path: 'log.txt', text: redactBundleText(await runLog(run.id), hidden) },
     ...(await Promise.all(
-      logFiles.map(async (name) => ({
-        path: `logs/${name}`,
-        text: redactBundleText((await readRunLog(run.id, name).catch(() => null))?.toString('utf8') ?? '', hidden),
-      })),
+      logFiles.map(async (name): Promise<TarFile> => {
+        // A log that is gone or damaged as a whole must not keep the rest from being sent.
+        const textOf = await readRunLog(run.id, name).catch(() => null);
+        const path = `logs/${name}`;
+        return textOf === null ? { path, text: '' } : { path, chunks: () => redacted(textOf(), hidden) };
+      }),
     )),
   ];
-  const inFolder = files.map(({ path, text }) => ({ path: `${folder}/${path}`, text }));
-  return { fileName: `${folder}.tar.gz`, bytes: await tarGz(inFolder, new Date(run.finishedAt ?? run.createdAt)) };
+  const inFolder = files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
+  return { fileName: `${folder}.tar.gz`, chunks: tarGz(inFolder, new Date(run.finishedAt ?? run.createdAt)) };
+}
+
+async function* redacted(text: AsyncIterable<Buffer>, hidden: Hidden): AsyncGenerator<Buffer> {
+  for await (const block of text) yield Buffer.from(redactBundleText(block.toString('utf8'), hidden), 'utf8');
 }
 
 /** Secrets of this server's own environment and of the spec as it is stored now: either may be in any log. */
@@ -65,6 +72,7 @@ async function hiddenOf(run: RunDetail, withHostname: boolean): Promise<Hidden> 
   const secrets = [
     ...secretValues(Object.fromEntries(own) as Record<string, string>),
     ...secretValues(stored?.spec.env ?? {}),
+    ...secretArguments(stored?.spec.command ?? []),
     ...secretValues(run.spec?.env ?? {}),
   ];
   if (withHostname) return { secrets, hostnames: [] };

@@ -1,16 +1,15 @@
 import 'server-only';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
-import { getLogFile } from '@/lib/db/run-commands';
 import { getRunDetail } from '@/lib/db/runs';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { latestHostLimits } from '@/lib/db/host-limits';
+import type { CommandClocks } from '@/lib/diagnosis/anatomy/around-criu';
 import { ceilingsOf } from '@/lib/diagnosis/anatomy/ceiling';
 import type { Anatomy } from '@/lib/diagnosis/anatomy/part';
 import type { AnatomyView } from '@/lib/diagnosis/anatomy/view';
 import type { RunDetail } from '@/lib/domain/views';
 import { anatomyReader } from '@/lib/diagnosis/anatomy/read-anatomy';
+import { linesOfBlock } from '@/lib/host/run-log/lines-of-block';
+import { readRunLog } from './read-run-log';
 
 const logs = {
   checkpoint: { kind: 'dump', name: 'dump.log' },
@@ -19,27 +18,34 @@ const logs = {
 
 /**
  * Where the time of a run's dump or restore went, from CRIU's log kept with it, and what the host could do at most;
- * read line by line, whatever its length. Null: no such run, another kind, or no log of it.
+ * read a block at a time, whatever its length. Null: no such run, another kind, or no log of it.
  */
 export async function getAnatomy(runId: string): Promise<AnatomyView | null> {
   const run = await getRunDetail(runId);
   if (run?.kind !== 'checkpoint' && run?.kind !== 'restore') return null;
   const { kind, name } = logs[run.kind];
-  const file = await getLogFile(runId, name);
-  if (!file) return null;
-  const source = createReadStream(file.path);
-  const text = createGunzip();
-  // A log that is cut short is read as far as it goes.
-  source.on('error', () => text.end());
-  const lines = createInterface({ input: source.pipe(text), crlfDelay: Infinity });
+  const textOf = await readRunLog(runId, name).catch(() => null);
+  if (textOf === null) return null;
   const reader = anatomyReader(kind);
-  try {
-    for await (const line of lines) reader.push(line);
-  } catch {
-    return null;
+  for await (const block of textOf()) {
+    for (const line of linesOfBlock(block)) reader.push(line);
   }
-  const anatomy = reader.result(run.measurement?.engineDurationMs ?? null);
+  const anatomy = reader.result(clocksOf(run));
   return anatomy && withLimits(anatomy, run);
+}
+
+const usPerMs = 1000;
+
+function clocksOf({ measurement }: RunDetail): CommandClocks | null {
+  const { engineDurationMs, dumpStats, restoreStats, criuLogFile } = measurement ?? {};
+  if (engineDurationMs === undefined) return null;
+  const inMs = (us: number | undefined) => (us === undefined ? null : us / usPerMs);
+  return {
+    wallMs: engineDurationMs,
+    podmanMs: inMs(restoreStats?.podmanRestoreDurationUs ?? dumpStats?.podmanCheckpointDurationUs),
+    runtimeMs: inMs(restoreStats?.runtimeRestoreDurationUs ?? dumpStats?.runtimeCheckpointDurationUs),
+    logFile: criuLogFile ?? null,
+  };
 }
 
 /** How much GPU memory moved is not in the log: the dump's run has it. */

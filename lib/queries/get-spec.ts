@@ -1,5 +1,5 @@
 import 'server-only';
-import { maskSpec } from '@/lib/domain/secret-names';
+import { maskSpec } from '@/lib/domain/masked-spec';
 import type { SpecView } from '@/lib/domain/views';
 import { getSpec as get } from '@/lib/db/specs';
 

@@ -10,6 +10,7 @@ import {
 import { formatBytes } from '@/lib/format/bytes';
 import { findBenchmarksOf, importRuns, type RunImport } from '@/lib/db/import-runs';
 import { AppError } from '@/lib/errors/app-error';
+import { redactResults } from './redact-results';
 
 /**
  * Stores the benchmarks of result files, all or none. A file that was imported before is named, and nothing is stored.
@@ -67,7 +68,8 @@ async function knownFiles(
   return known.filter(({ fileName }, i) => known.findIndex((other) => other.fileName === fileName) === i);
 }
 
-function toRunImport({ origin, results, sources }: ResultsImport, files: readonly ResultText[]): RunImport {
+function toRunImport({ origin, results: read, sources }: ResultsImport, files: readonly ResultText[]): RunImport {
+  const results = redactResults(read);
   const own = sources.flatMap((source) => files[source] ?? []);
   const first = own[0];
   if (!first) throw new Error('A benchmark that comes from no file.');

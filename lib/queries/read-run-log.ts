@@ -1,13 +1,14 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { getLogFile } from '@/lib/db/run-commands';
+import { logText } from '@/lib/host/run-log/log-text';
+import { openLog, phaseOfLog } from '@/lib/host/run-log/open-log';
+import { runLogFile } from './run-log-file';
 
-const decompress = promisify(gunzip);
-
-/** A log kept with a run, decompressed; null when the run has none of that name. */
-export async function readRunLog(runId: string, name: string): Promise<Buffer | null> {
-  const file = await getLogFile(runId, name);
-  return file ? decompress(await readFile(file.path)) : null;
+/**
+ * A log of a run as it is now: each call of what it returns gives the whole text, a block at a time.
+ * @throws AppError run/not-found, run/log-not-found, run/log-damaged
+ */
+export async function readRunLog(runId: string, name: string): Promise<() => AsyncGenerator<Buffer>> {
+  const { file } = await runLogFile(runId, name);
+  const log = await openLog(file, phaseOfLog(name));
+  return () => logText(log);
 }

@@ -1,5 +1,6 @@
 import 'server-only';
-import { secretMask, unmaskSpec } from '@/lib/domain/secret-names';
+import { unmaskSpec } from '@/lib/domain/masked-spec';
+import { secretMask } from '@/lib/domain/secret-names';
 import type { Spec } from '@/lib/domain/spec';
 import { deleteSpec, getSpec, getSpecByName, saveSpec } from '@/lib/db/specs';
 import { AppError } from '@/lib/errors/app-error';

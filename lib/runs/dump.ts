@@ -3,16 +3,19 @@ import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DumpOptions } from '@/lib/domain/options';
 import { AppError } from '@/lib/errors/app-error';
+import { criuLogFile } from '@/lib/host/podman/criu-log-file';
 import { archiveFileName, dumpArgs } from '@/lib/host/podman/dump-args';
 import type { ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { podman, podmanArgv } from '@/lib/host/podman/podman';
+import { logFileTimes } from '@/lib/host/criu/log-file-times';
 import { parseDumpStats } from '@/lib/host/podman/print-stats';
-import { readTail } from '@/lib/host/process/job';
 import { dumpableBytes } from '@/lib/host/process/tree';
+import { readFailureLog } from '@/lib/host/run-log/read-failure-log';
 import { replaceTree } from '@/lib/host/storage/copy-tree';
 import { clearSlot, freeSlot, linkSlot, openSlot } from '@/lib/host/storage/slot';
 import { filesChangedSince, treeSizeBytes } from '@/lib/host/storage/tree-size';
 import { engineFailure } from './engine-failure';
+import { withCriuLog } from './keep-log';
 import type { RunContext } from './run-context';
 import { watchProgress } from './watch-progress';
 
@@ -47,16 +50,21 @@ export async function dump(
       const written = [folder];
       if (isArchive) written.push(await openSlot(container.userdataDir));
       else await linkSlot(container.userdataDir, imagesDir);
+      const logFile = criuLogFile(container.userdataDir, 'dump.log');
       const argv = await podmanArgv(dumpArgs(container.id, options, archivePath));
-      const result = await watchProgress(
-        run.job(argv, signal),
-        async () => Math.max(...(await Promise.all(written.map(treeSizeBytes)))),
-        (bytes) => run.progress('dump', bytes, expectedBytes),
+      const result = await withCriuLog(run, { name: 'dump.log', file: logFile }, () =>
+        watchProgress(
+          run.job(argv, signal),
+          async () => Math.max(...(await Promise.all(written.map(treeSizeBytes)))),
+          (bytes) => run.progress('dump', bytes, expectedBytes),
+        ),
       );
-      const criuLog = await readTail(path.join(container.userdataDir, 'dump.log'), 16 * 1024 * 1024);
-      run.inBackground(run.keepLog('dump.log', criuLog));
-      if (result.exitCode !== 0) throw engineFailure('checkpoint', result, criuLog);
-      await run.measure({ engineDurationMs: result.durationMs, dumpStats: parseDumpStats(result.stdout) });
+      if (result.exitCode !== 0) throw engineFailure('checkpoint', result, await readFailureLog(logFile, 'dump'));
+      const logTimes = await logFileTimes(logFile, result.startedAt);
+      await run.measure({
+        ...{ engineDurationMs: result.durationMs, dumpStats: parseDumpStats(result.stdout) },
+        ...(logTimes && { criuLogFile: logTimes }),
+      });
       await run.progress('dump', await treeSizeBytes(folder), expectedBytes);
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
+import { findInRuntime } from '@/lib/host/podman/runtime-container';
 import { vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
 import { saveVram } from '@/lib/host/gpu/save-vram';
 
@@ -8,7 +9,9 @@ import { saveVram } from '@/lib/host/gpu/save-vram';
  * (docs/gpu.md), so its GPU memory is given back through the driver first. Every other container is left alone.
  * @returns sentences on what was done, for the log; empty when there was nothing to do.
  */
-export async function quietCuda(container: ContainerFacts): Promise<string[]> {
+export async function quietCuda(
+  container: Pick<ContainerFacts, 'name' | 'isRunning' | 'isRestored' | 'pid'>,
+): Promise<string[]> {
   if (!container.isRunning || !container.isRestored || container.pid === 0) return [];
   const before = await vramBytesOfTree(container.pid);
   if (before === 0) return [];
@@ -23,6 +26,20 @@ export async function quietCuda(container: ContainerFacts): Promise<string[]> {
     const why = error instanceof Error ? error.message : String(error);
     return [`The GPU memory of restored container ${container.name} could not be given back before its end: ${why}`];
   }
+}
+
+/**
+ * After a failed restore: ends the processes of a container that podman takes for dead and its runtime does not.
+ * @returns sentences on what was done, for the log.
+ */
+export async function endLeftRestored(containerId: string): Promise<string[]> {
+  const facts = await inspectContainer(containerId).catch(() => null);
+  if (facts === null || facts.isRunning || facts.status === 'paused') return [];
+  const left = await findInRuntime(facts.id);
+  if (left === null) return [];
+  const done = await quietCuda({ name: facts.name, isRunning: true, isRestored: true, pid: left.pid });
+  await left.remove();
+  return [...done, `Its runtime had brought ${facts.name} to life although the restore failed: it was ended.`];
 }
 
 /** The like, for a container that is known by its name or id only; one that is gone needs nothing. */

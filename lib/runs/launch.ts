@@ -1,10 +1,13 @@
 import 'server-only';
-import type { Spec } from '@/lib/domain/spec';
+import { z } from 'zod';
+import { specSchema, type Spec } from '@/lib/domain/spec';
+import { AppError } from '@/lib/errors/app-error';
 import { findFreePort } from '@/lib/host/server/address';
 import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { launchArgs } from '@/lib/host/podman/launch-args';
 import { podman, podmanArgv } from '@/lib/host/podman/podman';
 import { engineFailure } from './engine-failure';
+import { monitoredJob } from './monitored-job';
 import type { RunContext } from './run-context';
 
 export interface Launched {
@@ -28,11 +31,14 @@ export async function launch(
   },
 ): Promise<Launched> {
   return run.phase('launch', async (signal) => {
+    // Specs are stored as they were valid then; nothing becomes an argument of a command that is not valid now.
+    const valid = specSchema.safeParse(spec);
+    if (!valid.success) throw new AppError('input/invalid', z.prettifyError(valid.error));
     const hostPort = spec.network === 'host' ? null : (spec.port.hostPort ?? (await findFreePort()));
     const argv = await podmanArgv(launchArgs(spec, { name, hostPort, specId, runId: run.runId, criuConfig }));
     let result;
     try {
-      result = await run.job(argv, signal);
+      result = await monitoredJob(run, argv, signal, name);
     } catch (error) {
       // Cancelled half-way: podman may have made the container already. It has nothing to lose yet.
       await removeOwn(run.runId);

@@ -23,6 +23,7 @@ import { acquireLocks } from './locks';
 import type { RunRequest } from './request';
 import { RunContext } from './run-context';
 import { storeEnd } from './store-end';
+import { storedInput } from './stored-input';
 
 const key = Symbol.for('gpu-load.active-runs');
 const holder = globalThis as { [key]?: Map<string, AbortController> };
@@ -44,7 +45,7 @@ export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
     parentRunId: request.parentRunId ?? null,
     owner: await processMark(process.pid),
     measurement: request.sample ? { sample: request.sample } : null,
-    options: request.input,
+    options: storedInput(request),
     phases,
     ...described,
   });

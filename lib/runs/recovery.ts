@@ -2,6 +2,7 @@ import 'server-only';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
+import { restoreInputSchema } from '@/lib/domain/options';
 import type { RunDetail } from '@/lib/domain/views';
 import { getCheckpointRecord, listCheckpointViews, updateCheckpoint } from '@/lib/db/checkpoints';
 import { appendLog } from '@/lib/db/run-events';
@@ -11,7 +12,7 @@ import { AppError } from '@/lib/errors/app-error';
 import { toErrorView } from '@/lib/errors/to-error-view';
 import { log } from '@/lib/log';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
-import { listContainers } from '@/lib/host/podman/list-containers';
+import { listContainers, type ListedContainer } from '@/lib/host/podman/list-containers';
 import { isMarkAlive } from '@/lib/host/process/process-mark';
 import { isJobAlive, readJob } from '@/lib/host/process/job';
 import { exists } from '@/lib/host/storage/exists';
@@ -19,7 +20,11 @@ import { clearSlot, freeSlot } from '@/lib/host/storage/slot';
 import { cleanUpBenchmark } from './benchmark/clean-up';
 import { checkpointLayout, hasInventory } from './dump';
 import { activeRunIds } from './orchestrator';
+import { packLeftLogs } from './pack-into-run';
 import { sweepLeftovers } from './sweep-leftovers';
+
+/** podman tells the time of creation in whole seconds. */
+const clockSlackMs = 1_000;
 
 /** How long a boot waits for an engine command that a dead server left running. */
 const orphanWaitMs = 120_000;
@@ -37,6 +42,7 @@ export async function recover(): Promise<void> {
     const findings: string[] = [];
     for (const command of commands) findings.push(await settleOrphan(command));
     findings.push(...(await settleCheckpoint(run)), ...(await namedContainers(run)));
+    await packLeftLogs(run.id, run.logFiles, async (text) => void findings.push(text));
     await closeRun(run, findings);
     if (run.kind === 'benchmark') left.push(run);
   }
@@ -83,12 +89,26 @@ async function settleCheckpoint(run: RunDetail): Promise<string[]> {
   ];
 }
 
-/** A container that a killed run had launched goes on: its page names it, so that nobody has to find it. */
+/** A container that a killed run had brought to life goes on: its page names it, so that nobody has to find it. */
 async function namedContainers(run: RunDetail): Promise<string[]> {
-  const own = (await listContainers().catch(() => [])).filter(({ runId }) => runId === run.id);
+  const imported = await importedName(run);
+  const since = Date.parse(run.createdAt) - clockSlackMs;
+  // One that came from an archive has the label of the run that launched the first of its kind.
+  const isOwn = ({ runId, name, createdAt }: ListedContainer) =>
+    runId === run.id || (name === imported && createdAt !== null && Date.parse(createdAt) >= since);
+  const own = (await listContainers().catch(() => [])).filter(isOwn);
   const [first] = own;
-  if (first && run.containerName === null) await updateRun(run.id, { containerId: first.id, containerName: first.name });
-  return own.map(({ name, state }) => `Container ${name}, which it had launched, is ${state}.`);
+  if (first && run.containerName === null)
+    await updateRun(run.id, { containerId: first.id, containerName: first.name });
+  return own.map(({ name, state }) => `Container ${name}, which it had made, is ${state}.`);
+}
+
+/** How the container of an archive that was being restored is called; null for every other run. */
+async function importedName({ kind, options, checkpointId }: RunDetail): Promise<string | null> {
+  if (kind !== 'restore' || checkpointId === null) return null;
+  const checkpoint = await getCheckpointRecord(checkpointId);
+  if (checkpoint?.form !== 'archive') return null;
+  return restoreInputSchema.safeParse(options).data?.options.newName ?? checkpoint.containerName;
 }
 
 async function settleBenchmark(run: RunDetail): Promise<void> {

@@ -1,25 +1,22 @@
 import 'server-only';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { RunMeasurement } from '@/lib/domain/measurement';
 import { phaseTimeoutMs, type PhaseKey } from '@/lib/domain/phase';
 import type { RunLogLine } from '@/lib/domain/views';
-import { addLogFile, finishCommand, startCommand } from '@/lib/db/run-commands';
+import { finishCommand, startCommand } from '@/lib/db/run-commands';
 import { appendLog } from '@/lib/db/run-events';
 import { beginPhase, updatePhase } from '@/lib/db/run-phases';
 import { updateRun } from '@/lib/db/runs';
 import { runsDir } from '@/lib/env';
 import { AppError } from '@/lib/errors/app-error';
 import { deadline } from '@/lib/host/process/deadline';
-import { startJob, type JobResult } from '@/lib/host/process/job';
-import { redactArgv, redactText } from '@/lib/host/redact';
+import { replaceOutput, startJob, type JobResult } from '@/lib/host/process/job';
+import { redactArgv, redactText, secretArguments } from '@/lib/host/redact';
+import { redactError } from '@/lib/host/redact-error';
 import { publishRunChanged, publishRunEvent } from './bus';
 
 const tailBytes = 16 * 1024;
-const compress = promisify(gzip);
 
 type RunPatch = Parameters<typeof updateRun>[1];
 type PhasePatch = Parameters<typeof updatePhase>[2];
@@ -29,7 +26,10 @@ export class RunContext {
   readonly measurement: RunMeasurement = {};
   /** Monotonic clock at T0, the moment the run was asked for. */
   private jobCount = 0;
+  /** Values of secrets that this run gave to commands: none of what it stores afterwards may hold them. */
+  private readonly secrets: string[] = [];
   private readonly background: Promise<unknown>[] = [];
+  private readonly last: (() => Promise<unknown>)[] = [];
   private recorded: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -50,8 +50,9 @@ export class RunContext {
   }
 
   /** Stores a change of the run, then tells its watchers. */
-  async update(patch: RunPatch): Promise<void> {
-    const { summary, seq } = await updateRun(this.runId, patch);
+  async update({ error, ...patch }: RunPatch): Promise<void> {
+    const clean = error ? { error: redactError(error, this.secrets) } : error === null ? { error } : {};
+    const { summary, seq } = await updateRun(this.runId, { ...patch, ...clean });
     publishRunEvent(this.runId, { type: 'run', seq, run: summary });
     publishRunChanged(summary);
   }
@@ -108,7 +109,7 @@ export class RunContext {
   }
 
   async log(source: RunLogLine['source'], text: string): Promise<void> {
-    const lines = redactText(text)
+    const lines = redactText(text, this.secrets)
       .split('\n')
       .map((line) => line.trimEnd())
       .filter((line) => line !== '');
@@ -127,7 +128,8 @@ export class RunContext {
   async job(argv: string[], signal: AbortSignal): Promise<JobResult> {
     this.jobCount += 1;
     const jobDir = path.join(runsDir(), this.runId, `job-${this.jobCount}`);
-    const shown = redactArgv(argv);
+    this.secrets.push(...secretArguments(argv));
+    const shown = redactArgv(argv, this.secrets);
     await this.recorded;
     const job = await startJob(argv, jobDir);
     const ordinal = await startCommand(this.runId, { argv: shown, jobDir, pid: job.pid });
@@ -135,15 +137,16 @@ export class RunContext {
     signal.addEventListener('abort', onAbort, { once: true });
     const result = await job.done;
     signal.removeEventListener('abort', onAbort);
+    const stdout = redactText(result.stdout, this.secrets);
+    const stderr = redactText(result.stderr, this.secrets);
+    const outcome = { exitCode: result.exitCode, durationMs: result.durationMs };
+    const tails = { stdoutTail: stdout.slice(-tailBytes), stderrTail: stderr.slice(-tailBytes) };
     // What the command said is stored beside the measured path, not in it.
     this.inBackground(
-      finishCommand(this.runId, ordinal, {
-        exitCode: result.exitCode,
-        durationMs: result.durationMs,
-        stdoutTail: redactText(result.stdout.slice(-tailBytes)),
-        stderrTail: redactText(result.stderr.slice(-tailBytes)),
-      }).then(() => this.log('engine', result.stderr)),
+      finishCommand(this.runId, ordinal, { ...outcome, ...tails }).then(() => this.log('engine', stderr)),
     );
+    const isClean = stdout === result.stdout && stderr === result.stderr;
+    if (!isClean) this.inBackground(replaceOutput(jobDir, { stdout, stderr }));
     signal.throwIfAborted();
     return result;
   }
@@ -153,8 +156,19 @@ export class RunContext {
     this.background.push(work);
   }
 
+  /** Values of secrets that this run gave to commands. */
+  secretValues(): readonly string[] {
+    return this.secrets;
+  }
+
+  /** Work for when the run has done everything else, however it ended. */
+  atEnd(work: () => Promise<unknown>): void {
+    this.last.push(work);
+  }
+
   async settle(): Promise<void> {
     await Promise.allSettled([...this.background, this.recorded]);
+    for (const work of this.last.splice(0)) await Promise.allSettled([work()]);
   }
 
   // Phases are recorded in order beside the work, so that the record costs the measured path nothing.
@@ -169,17 +183,6 @@ export class RunContext {
     publishRunEvent(this.runId, { type: 'phase', seq, phase });
     publishRunEvent(this.runId, { type: 'run', seq: seq + 1, run: summary });
     publishRunChanged(summary);
-  }
-
-  /** Keeps a log file with the run, compressed. */
-  async keepLog(name: string, content: string): Promise<void> {
-    if (content === '') return;
-    const folder = path.join(runsDir(), this.runId);
-    await mkdir(folder, { recursive: true });
-    const file = path.join(folder, `${name}.gz`);
-    const bytes = await compress(redactText(content));
-    await writeFile(file, bytes);
-    await addLogFile(this.runId, { name, path: file, sizeBytes: bytes.length });
   }
 
   private async patchPhase(key: PhaseKey, patch: PhasePatch): Promise<void> {

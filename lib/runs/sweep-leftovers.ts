@@ -8,14 +8,14 @@ import { exists } from '@/lib/host/storage/exists';
 import { ramDiskPath } from '@/lib/host/storage/ram-disk';
 import { isDeletedFolder } from './delete-checkpoint-files';
 
-/** At boot: takes away what a server that was killed had begun to delete, and its test files. */
+/** Takes away what a server that was killed, or a disk that refused, left of deletions, and test files of dead processes. */
 export async function sweepLeftovers(): Promise<void> {
   for (const folder of [checkpointDir(), ramDiskPath()]) {
     for (const name of await readdir(folder).catch(() => [])) {
       if (!isDeletedFolder(name) && !(await isAbandonedTestFile(name))) continue;
       const place = path.join(folder, name);
       await rm(place, { recursive: true, force: true }).then(
-        () => log().warn({ place }, 'a leftover of a killed server was removed'),
+        () => log().warn({ place }, 'a leftover was removed'),
         (error: unknown) => log().warn({ err: error, place }, 'a leftover could not be removed'),
       );
     }
@@ -24,5 +24,5 @@ export async function sweepLeftovers(): Promise<void> {
 
 async function isAbandonedTestFile(name: string): Promise<boolean> {
   const pid = testFileOwner(name);
-  return pid !== null && (pid === process.pid || !(await exists(`/proc/${pid}`)));
+  return pid !== null && !(await exists(`/proc/${pid}`));
 }

@@ -1,6 +1,5 @@
 import 'server-only';
 import { parseArgs } from 'node:util';
-import type { Anatomy } from '@/lib/diagnosis/anatomy/part';
 import { demoSpecId } from '@/lib/domain/builtin-specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import type { RunDetail } from '@/lib/domain/views';
@@ -8,12 +7,15 @@ import { podman } from '@/lib/host/podman/podman';
 import { getAnatomy } from '@/lib/queries/get-anatomy';
 import { finished } from '@/lib/runs/testing/finished';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
+import { idlePodmanMs } from './idle-podman';
 import { median, pairsOf } from './pairs';
 
 /**
  * `npm run bench:anatomy -- --restores 20`: whether the parts of a restore's anatomy sum to the wall time of the
- * engine's command. Restores the demo in place, prints every restore and the largest deviation, and how much of the
- * time CRIU's log does not cover.
+ * engine's command. Restores the demo in place and prints, for each restore, what every clock says and two sums that
+ * were made without the wall time, beside it:
+ * - parts: CRIU's log by its own time stamps, before and after it by the kernel's times of the log's file;
+ * - nested: podman's own time for the restore, and a podman command that does nothing for its start and end.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { restores: { type: 'string', default: '20' } } });
@@ -28,40 +30,76 @@ async function main(): Promise<void> {
     });
     const input = restoreInputSchema.parse({ checkpointId, options: { stopFirst: true } });
     const rows: Row[] = [];
-    for (let i = 0; i < restores; i += 1) {
-      const row = await rowOf(await finished({ kind: 'restore', input }));
+    console.log(
+      'all in ms                                         ┌ sum of the parts ───────┐  ┌ nested sum ────────┐',
+    );
+    console.log(' n   wall podman runtime  criu │ before  after      sum   left     off     idle    sum     off');
+    for (let i = 1; i <= restores; i += 1) {
+      const row = await rowOf(await finished({ kind: 'restore', input }), await idlePodmanMs(container));
       rows.push(row);
+      const { wallMs, podmanMs, runtimeMs, criuMs, beforeMs, afterMs, sumMs, idleMs } = row;
+      const [known, nestedMs] = [[wallMs, podmanMs, runtimeMs, criuMs], nestedOf(row)];
       console.log(
-        `restore ${i + 1}: wall ${row.wallMs} ms, sum ${row.sumMs.toFixed(1)} ms, deviation ${row.percent.toFixed(3)} %, outside of CRIU ${row.outsideMs.toFixed(1)} ms`,
+        `${String(i).padStart(2)} ${known.map((ms) => ms.toFixed(1).padStart(6)).join(' ')} │ ${beforeMs.toFixed(1).padStart(6)} ` +
+          `${afterMs.toFixed(1).padStart(6)}   ${sumMs.toFixed(1).padStart(6)} ${(wallMs - sumMs).toFixed(1).padStart(6)} ` +
+          `${offText(sumMs, wallMs)}   ${idleMs.toFixed(1).padStart(6)} ${nestedMs.toFixed(1).padStart(6)} ${offText(nestedMs, wallMs)}`,
       );
     }
-    const largest = rows.reduce((a, b) => (b.percent > a.percent ? b : a));
-    console.log(`largest deviation ${largest.percent.toFixed(3)} % of the wall time (n = ${restores})`);
-    console.log(`outside of CRIU: median ${median(rows.map(({ outsideMs }) => outsideMs)).toFixed(1)} ms`);
+    summarise('parts', rows, ({ sumMs }) => sumMs);
+    summarise('nested', rows, nestedOf);
+    const rest = rows.map(({ wallMs, sumMs }) => wallMs - sumMs);
+    console.log(
+      `not accounted for by the parts: median ${median(rest).toFixed(1)} ms of ${median(rows.map(({ wallMs }) => wallMs))} ms`,
+    );
   } finally {
     await podman(['rm', '--force', '--ignore', '--time', '0', container], { timeoutMs: 60_000 });
     await own.remove();
   }
 }
 
+/** What each clock says of one restore, in ms. */
 interface Row {
   wallMs: number;
+  podmanMs: number;
+  runtimeMs: number;
+  criuMs: number;
+  beforeMs: number;
+  afterMs: number;
+  /** Of all parts that the run's page shows. */
   sumMs: number;
-  /** Distance of the two in per cent of the wall time. */
-  percent: number;
-  /** What podman and the runtime took before and after CRIU. */
-  outsideMs: number;
+  /** Of a podman command that does nothing, on this host at this time. */
+  idleMs: number;
 }
 
-async function rowOf({ id, measurement }: RunDetail): Promise<Row> {
+async function rowOf({ id, measurement }: RunDetail, idleMs: number): Promise<Row> {
   const view = await getAnatomy(id);
   const wallMs = measurement?.engineDurationMs;
-  if (!view || wallMs === undefined) throw new Error(`Run ${id} has no anatomy.`);
-  const sumMs = sumOf(view.anatomy);
-  const outsideMs = view.anatomy.parts.find(({ key }) => key === 'engine')?.durationMs ?? 0;
-  return { wallMs, sumMs, percent: (100 * Math.abs(sumMs - wallMs)) / wallMs, outsideMs };
+  const stats = measurement?.restoreStats;
+  if (!view || wallMs === undefined || !stats) throw new Error(`Run ${id} has no anatomy.`);
+  const { parts, criuMs } = view.anatomy;
+  const partMs = (key: string) => parts.find((part) => part.key === key)?.durationMs ?? Number.NaN;
+  return {
+    ...{ wallMs, criuMs, idleMs, beforeMs: partMs('before'), afterMs: partMs('after') },
+    podmanMs: stats.podmanRestoreDurationUs / 1000,
+    runtimeMs: stats.runtimeRestoreDurationUs / 1000,
+    sumMs: parts.reduce((sum, { durationMs }) => sum + durationMs, 0),
+  };
 }
 
-const sumOf = ({ parts }: Anatomy) => parts.reduce((sum, { durationMs }) => sum + durationMs, 0);
+/** CRIU within the runtime within podman: their differences and CRIU's time sum to podman's. */
+const nestedOf = ({ criuMs, runtimeMs, podmanMs, idleMs }: Row) =>
+  criuMs + (runtimeMs - criuMs) + (podmanMs - runtimeMs) + idleMs;
+
+const percentOff = (sumMs: number, wallMs: number) => (100 * (sumMs - wallMs)) / wallMs;
+const offText = (sumMs: number, wallMs: number) => `${percentOff(sumMs, wallMs).toFixed(2).padStart(6)} %`;
+
+function summarise(name: string, rows: readonly Row[], sumOf: (row: Row) => number): void {
+  const off = rows.map((row) => percentOff(sumOf(row), row.wallMs));
+  const worst = off.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  const within = off.filter((percent) => Math.abs(percent) <= 2).length;
+  console.log(
+    `${name}: sum against wall worst ${worst.toFixed(2)} %, median ${median(off).toFixed(2)} %, within 2 %: ${within} of ${rows.length}`,
+  );
+}
 
 await main();

@@ -1,72 +1,107 @@
-import { mkdtemp, open, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import 'server-only';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { Header } from 'tar';
-import { entriesOf } from '@/lib/archive/testing/mutate';
-import { recordedCheckpoint, viewOf } from '@/lib/archive/testing/recorded-checkpoint';
+import { execa } from 'execa';
+import { getCheckpointRecord } from '@/lib/db/checkpoints';
+import { demoSpecId } from '@/lib/domain/builtin-specs';
+import { createCheckpointInputSchema } from '@/lib/domain/options';
+import { archiveFileName } from '@/lib/host/podman/dump-args';
+import { podman } from '@/lib/host/podman/podman';
 import { exec } from '@/lib/host/process/exec';
-import { unzstd } from '@/lib/host/process/zstd';
+import { finished } from '@/lib/runs/testing/finished';
+import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
+import { startReader, type Reader } from './contents-reader';
+import { median } from './pairs';
+import { writeLargeArchive } from './write-large-archive';
 
 /**
  * How long the contents of a large archive take and how much memory, beside `tar t` of the same file:
- * `npm run bench:contents -- --gib 20`. The archive is the recorded one with a sparse file of pages put in; it needs
- * little disk, and is removed afterwards.
+ * `npm run bench:contents -- --gib 20 --rounds 5 --packed-rounds 3`. A real archive of the demo with 20 GiB of further pages, every byte
+ * of them written, and the same packed with `zstd -1`; both are removed afterwards. It needs twice the room.
  */
-const { values } = parseArgs({ options: { gib: { type: 'string', default: '20' } } });
-const gib = 1024 ** 3;
-const folder = await mkdtemp(path.join(tmpdir(), 'gpu-load-bench-'));
-const recorded = await recordedCheckpoint();
-try {
-  const tar = path.join(folder, 'archive.tar');
-  await writeArchive(tar, Number(values.gib) * gib);
-  const zstd = `${tar}.zst`;
-  await exec(['zstd', '--quiet', '-T0', tar, '-o', zstd], { timeoutMs: 1_800_000 });
-  console.log('archive          tar t     contents   ratio   memory over idle');
-  for (const file of [tar, zstd]) await compare(file);
-} finally {
-  await rm(folder, { recursive: true, force: true });
-  await recorded.remove();
+async function main(): Promise<void> {
+  const options = {
+    gib: { type: 'string', default: '20' },
+    rounds: { type: 'string', default: '5' },
+    'packed-rounds': { type: 'string', default: '3' },
+  } as const;
+  const { values } = parseArgs({ options });
+  const container = `bench-contents-${process.pid}`;
+  const own = await ownDataFolder('bench-contents');
+  try {
+    const demo = await archiveOfDemo(container);
+    const tar = path.join(own.folder, 'large.tar');
+    const { allocatedBytes, sizeBytes } = await writeLargeArchive(demo, tar, Number(values.gib));
+    console.log(`${tar}: ${sizeBytes} bytes, ${allocatedBytes} allocated on disk`);
+    const zstd = `${tar}.zst`;
+    await exec(['zstd', '-1', '--quiet', '-T0', tar, '-o', zstd], { timeoutMs: 3_600_000 });
+    await compare(tar, Number(values.rounds));
+    await compare(zstd, Number(values['packed-rounds']));
+  } finally {
+    await podman(['rm', '--force', '--ignore', '--time', '0', container], { timeoutMs: 60_000 });
+    await own.remove();
+  }
 }
 
-/** The recorded archive, with a file of zeros as another file of pages in front of its end. */
-async function writeArchive(file: string, sizeBytes: number): Promise<void> {
-  const { bytes } = recorded;
-  const places = entriesOf(bytes);
-  const last = places.findLast(({ path: name }) => /checkpoint\/pages-/.test(name)) ?? places[0];
-  if (!last) throw new Error('The recorded archive has no pages.');
-  const splitAt = last.dataAt + Math.ceil(last.sizeBytes / 512) * 512;
-  const header = headerOf('checkpoint/pages-99.img', sizeBytes);
-  const handle = await open(file, 'w');
-  await handle.write(bytes.subarray(0, splitAt), 0, splitAt, 0);
-  await handle.write(header, 0, header.length, splitAt);
-  await handle.write(bytes.subarray(splitAt), 0, bytes.length - splitAt, splitAt + header.length + sizeBytes);
-  await handle.close();
+async function archiveOfDemo(container: string): Promise<string> {
+  const source = { type: 'spec', specId: demoSpecId, containerName: container } as const;
+  const options = { form: 'archive', compression: 'none' } as const;
+  const input = createCheckpointInputSchema.parse({ source, name: 'contents', options });
+  const { checkpointId } = await finished({ kind: 'checkpoint', input });
+  const checkpoint = await getCheckpointRecord(checkpointId ?? '');
+  if (!checkpoint) throw new Error('The checkpoint of the demo was not made.');
+  return path.join(checkpoint.path, archiveFileName(checkpoint.options));
 }
 
-function headerOf(name: string, size: number): Buffer {
-  const block = Buffer.alloc(512);
-  new Header({ path: name, size, mode: 0o600, type: 'File', mtime: new Date(0), uid: 0, gid: 0 }).encode(block, 0);
-  return block;
+type Step = { name: string; run: (file: string, reader: Reader) => Promise<number> };
+
+/** What is timed, each once a round, so that all of them see the same page cache. */
+const steps: Step[] = [
+  { name: 'tar t', run: (file) => timed(['tar', '--list', '--file', file]) },
+  { name: 'cat | tar t', run: (file) => timed(['sh', '-c', streamed, file]) },
+  { name: 'list', run: async (file, reader) => (await reader.ask('list', file)).durationMs },
+  { name: 'list and decode', run: async (file, reader) => (await reader.ask('contents', file)).durationMs },
+];
+
+const streamed = 'case "$0" in *.zst) cat -- "$0" | zstd -dc | tar t ;; *) cat -- "$0" | tar t ;; esac';
+
+async function compare(file: string, rounds: number): Promise<void> {
+  console.log(`\n${path.basename(file)}, ${((await stat(file)).size / 1e9).toFixed(2)} GB on disk, ${rounds} rounds`);
+  const reader = await startReader();
+  const times = new Map<string, number[]>();
+  let idleBytes = 0;
+  let peakBytes = 0;
+  try {
+    // What the server has read once it has compiled; the first reading is told apart.
+    const first = await reader.ask('contents', file);
+    idleBytes = first.idleBytes;
+    peakBytes = first.peakBytes;
+    console.log(`first list and decode of the process: ${first.durationMs.toFixed(1)} ms, ${first.files} files`);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { name, run } of steps) times.set(name, [...(times.get(name) ?? []), await run(file, reader)]);
+    }
+    peakBytes = Math.max(peakBytes, (await reader.ask('memory', file)).peakBytes);
+  } finally {
+    await reader.stop();
+  }
+  const tarMs = median(times.get('tar t') ?? []);
+  for (const [name, ms] of times) {
+    const all = ms.map((one) => one.toFixed(1)).join(' ');
+    console.log(
+      `${name.padEnd(16)} median ${median(ms).toFixed(1).padStart(9)} ms  ${(median(ms) / tarMs).toFixed(2)} times tar t, ` +
+        `${(median(ms) - tarMs).toFixed(1)} ms more  (${all})`,
+    );
+  }
+  const mb = (bytes: number) => (bytes / 1e6).toFixed(0);
+  console.log(`memory: idle ${mb(idleBytes)} MB, peak ${mb(peakBytes)} MB, ${mb(peakBytes - idleBytes)} MB over idle`);
 }
 
-async function compare(file: string): Promise<void> {
-  const listed = await exec(['tar', '--list', '--file', file], { timeoutMs: 1_800_000 });
-  if (listed.exitCode !== 0) throw new Error(listed.stderr);
-  global.gc?.();
-  const idleBytes = process.memoryUsage.rss();
-  let peakBytes = idleBytes;
-  const watch = setInterval(() => (peakBytes = Math.max(peakBytes, process.memoryUsage.rss())), 20);
+async function timed([command = '', ...args]: string[]): Promise<number> {
   const startedAt = performance.now();
-  const view = await viewOf({ form: 'archive', file }, { openZstd: unzstd });
-  const durationMs = performance.now() - startedAt;
-  clearInterval(watch);
-  peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-  const ratio = (durationMs / listed.durationMs).toFixed(2);
-  const onDisk = ((await stat(file)).size / 1e6).toFixed(0);
-  console.log(
-    `${view.source.compression.padEnd(6)} ${onDisk.padStart(6)} MB ${String(listed.durationMs).padStart(7)} ms ` +
-      `${durationMs.toFixed(0).padStart(7)} ms ${ratio.padStart(7)} ${((peakBytes - idleBytes) / 1e6).toFixed(0).padStart(8)} MB`,
-  );
+  await execa(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  return performance.now() - startedAt;
 }
+
+await main();

@@ -47,7 +47,8 @@ export function classifyFile(path: string): FileClass {
   if (imageFile === null) {
     const found = podmanFiles.find(([pattern]) => pattern.test(path));
     // podman keeps CRIU's statistics beside the images in an archive.
-    return { kind: found?.[1] ?? 'unknown', imageFile: /^(?:userdata\/)?stats-dump$/.test(path) ? 'stats-dump' : null };
+    const statistics = /^(?:userdata\/)?(stats-(?:dump|restore))$/.exec(path)?.[1] ?? null;
+    return { kind: found?.[1] ?? 'unknown', imageFile: statistics };
   }
   const found = imageKinds.find(([pattern]) => pattern.test(imageFile));
   const kind = found?.[1] ?? (processState.test(imageFile) ? 'process-state' : 'unknown');

@@ -4,7 +4,8 @@ import type { ContentFile, ContentsView, LayerView } from '@/lib/domain/contents
 import type { CheckpointRead } from './read-checkpoint';
 import { containerConfig } from './container-config';
 import { epollList, eventFdList, fileLockList, pipeList, timerFdList } from './descriptor-lists';
-import { cgroupList, criuStatistics, mountList, namespaceList } from './environment-lists';
+import { criuStatistics, restoreStatistics } from './criu-statistics';
+import { cgroupList, mountList, namespaceList } from './environment-lists';
 import type { Images } from './images';
 import { memoryView } from './memory-view';
 import { missingPageNotes } from './missing-pages';
@@ -52,6 +53,7 @@ export function contentsView(read: CheckpointRead, form: 'folder' | 'archive', f
     cgroups: cgroupList(images),
     config: containerConfig(read.configs),
     statistics: criuStatistics(images),
+    restoreStatistics: restoreStatistics(images),
     layer: layerView(files),
     files: files.filter(({ name }) => !name.startsWith('layer/')),
     notes: notesOf(read),

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CgroupDirEntry, KobjIdsEntry, MntEntry } from '@/lib/archive/criu/records';
-import type { CgroupView, CriuStatisticsView, MountView, NamespaceView } from '@/lib/domain/contents/environment-view';
+import type { CgroupView, MountView, NamespaceView } from '@/lib/domain/contents/environment-view';
 import type { Images } from './images';
 
 /** enum fstype of CRIU's mnt.proto. */
@@ -62,24 +62,4 @@ export function cgroupList(images: Images): CgroupView[] {
     }
   }
   return views;
-}
-
-export function criuStatistics(images: Images): CriuStatisticsView | null {
-  const dump = images.records('stats')[0]?.dump;
-  if (!dump) return null;
-  const optional = (value: string | undefined) => (value === undefined ? null : Number(value));
-  return {
-    freezingTimeUs: dump.freezing_time,
-    frozenTimeUs: dump.frozen_time,
-    memdumpTimeUs: dump.memdump_time,
-    memwriteTimeUs: dump.memwrite_time,
-    irmapResolveUs: dump.irmap_resolve ?? null,
-    pagesScanned: Number(dump.pages_scanned),
-    pagesSkippedParent: Number(dump.pages_skipped_parent),
-    pagesWritten: Number(dump.pages_written),
-    pagesLazy: Number(dump.pages_lazy),
-    sharedPagesScanned: optional(dump.shpages_scanned),
-    sharedPagesSkippedParent: optional(dump.shpages_skipped_parent),
-    sharedPagesWritten: optional(dump.shpages_written),
-  };
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import { memoryKinds, type BytesOfKind, type MemoryKind } from '@/lib/domain/contents/byte-kinds';
 import type { MappingView, ProcessMemory } from '@/lib/domain/contents/mapping-view';
 import { pageBytes } from '@/lib/domain/contents/page-statistics';
-import type { ContentFile } from '@/lib/domain/contents/contents-view';
+import type { ContentFile, ContentsView } from '@/lib/domain/contents/contents-view';
+import { groupMappings } from '@/lib/domain/contents/group-mappings';
 import { mappingsOf, type Mapping } from './address-space';
 import { classifyFile } from './classify-file';
 import { pageRuns } from './page-runs';
@@ -18,7 +19,7 @@ interface Counted {
 
 export interface MemoryView {
   memory: ProcessMemory[];
-  mappings: { total: number; top: MappingView[] };
+  mappings: ContentsView['mappings'];
   /** Sums to the sizes of all files of pages. */
   bytesByKind: BytesOfKind[];
 }
@@ -100,7 +101,7 @@ function mappingList(images: Images, byMapping: Map<OwnedPagemap, Map<number, Co
     }
   }
   all.sort((a, b) => b.savedBytes - a.savedBytes || b.sizeBytes - a.sizeBytes);
-  return { total: all.length, top: all.slice(0, maxMappings) };
+  return { total: all.length, top: all.slice(0, maxMappings), groups: groupMappings(all) };
 }
 
 /** A page's address as text; pages are exact numbers, addresses may not be. */

@@ -41,6 +41,7 @@ export interface ImageRecords {
   tcpStream: TcpStreamEntry;
   memfd: MemfdInodeEntry;
   stats: StatsEntry;
+  restoreStats: StatsEntry;
 }
 
 export type ImageName = keyof ImageRecords;
@@ -99,6 +100,7 @@ export const imageTypes: { [Name in ImageName]: ImageType<ImageRecords[Name]> } 
   },
   memfd: { pattern: /^memfd\.img$/, magic: 0x48453499, message: 'memfd_inode_entry' },
   stats: { pattern: /^stats-dump$/, magic: 0x57093306, message: 'stats_entry' },
+  restoreStats: { pattern: /^stats-restore$/, magic: 0x57093306, message: 'stats_entry' },
 };
 
 /** Which decoded image a file is by its name; null when it is none. Images without an id have 0. */

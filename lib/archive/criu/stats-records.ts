@@ -1,6 +1,6 @@
 import 'server-only';
 
-// The records of stats-dump, as in records.ts.
+// The records of stats-dump and stats-restore, as in records.ts.
 
 export interface DumpStatsEntry {
   freezing_time: number;
@@ -17,6 +17,15 @@ export interface DumpStatsEntry {
   shpages_written?: string;
 }
 
+export interface RestoreStatsEntry {
+  pages_compared: string;
+  pages_skipped_cow: string;
+  forking_time: number;
+  restore_time: number;
+  pages_restored?: string;
+}
+
 export interface StatsEntry {
   dump?: DumpStatsEntry;
+  restore?: RestoreStatsEntry;
 }

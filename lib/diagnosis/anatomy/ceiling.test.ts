@@ -13,7 +13,7 @@ const limits = [
   measured('pcie-to-gpu', 54e9),
 ];
 const restore: Anatomy = {
-  ...{ kind: 'restore', totalMs: 4000, criuMs: 4000 },
+  ...{ kind: 'restore', totalMs: 4000, criuMs: 4000, unaccountedMs: null },
   parts: [
     { key: 'setup', durationMs: 100, bytes: null },
     { key: 'pages-in', durationMs: 2600, bytes: 5e9 },

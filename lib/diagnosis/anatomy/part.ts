@@ -1,4 +1,7 @@
-/** What CRIU was busy with. Time between two of its log lines belongs to exactly one part. */
+/**
+ * Where time went. What CRIU was busy with is by its log: time between two of its lines belongs to exactly one part.
+ * What is around CRIU is by other clocks: see `aroundCriu`.
+ */
 export const anatomyParts = {
   start: 'CRIU and its plugins start',
   'cuda-lock': 'CUDA: locked, work on the GPU ends',
@@ -14,7 +17,10 @@ export const anatomyParts = {
   'cuda-find': 'CUDA: restore thread found',
   'cuda-load': 'CUDA: context and GPU memory back on the GPU',
   finish: 'Processes go on, end',
-  engine: 'podman and the OCI runtime, before and after CRIU',
+  before: 'podman and the OCI runtime, before CRIU',
+  after: 'podman and the OCI runtime, after CRIU',
+  runtime: 'OCI runtime, before and after CRIU',
+  podman: 'podman, before and after the runtime',
 } as const;
 export type AnatomyPartKey = keyof typeof anatomyParts;
 
@@ -25,10 +31,16 @@ export interface AnatomyPart {
   bytes: number | null;
 }
 
-/** Where the time of a dump or a restore went; the parts sum to `totalMs`. */
+/** Where the time of a dump or a restore went. */
 export interface Anatomy {
   kind: 'dump' | 'restore';
+  /** Wall time of the engine's command by this server's clock; without it what the parts sum to. */
   totalMs: number;
+  /**
+   * `totalMs` less the parts, which other clocks measured: what none of them saw, or, below 0, what two of them
+   * counted. Null without a wall time.
+   */
+  unaccountedMs: number | null;
   /** From CRIU's first to its last line. */
   criuMs: number;
   /** In the order in which they began. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { anatomySentence } from './anatomy-sentence';
+import type { CommandClocks } from './around-criu';
 import type { Anatomy } from './part';
 import { anatomyReader } from './read-anatomy';
 
@@ -12,10 +13,10 @@ function recorded(name: string): string[] {
     .split('\n');
 }
 
-function read(kind: Anatomy['kind'], lines: readonly string[], engineMs: number | null = null): Anatomy | null {
+function read(kind: Anatomy['kind'], lines: readonly string[], clocks: CommandClocks | null = null): Anatomy | null {
   const reader = anatomyReader(kind);
   for (const line of lines) reader.push(line);
-  return reader.result(engineMs);
+  return reader.result(clocks);
 }
 const secondsOf = (anatomy: Anatomy | null) =>
   Object.fromEntries((anatomy?.parts ?? []).map(({ key, durationMs }) => [key, Math.round(durationMs / 10) / 100]));
@@ -43,10 +44,24 @@ describe('the anatomy of a restore', () => {
     expect(Object.keys(secondsOf(anatomy))).toEqual(['start', 'setup', 'pages-in', 'resume', 'finish']);
   });
 
-  it('counts what CRIU’s log does not cover of the command', () => {
-    const anatomy = read('restore', recorded('restore-demo'), 540);
-    expect(anatomy?.totalMs).toBe(540);
-    expect(anatomy?.parts.at(-1)).toMatchObject({ key: 'engine', bytes: null });
+  it('leaves open what no clock saw of the command, and says when two clocks saw the same', () => {
+    const clocks: CommandClocks = { wallMs: 540, podmanMs: null, runtimeMs: null, logFile: null };
+    const alone = read('restore', recorded('restore-demo'), clocks);
+    expect(alone?.totalMs).toBe(540);
+    expect(alone?.unaccountedMs).toBeCloseTo(540 - (alone?.criuMs ?? Number.NaN), 6);
+    const criuMs = alone?.criuMs ?? Number.NaN;
+    const logFile = { createdMs: 90, writtenMs: 90 + criuMs - 6 };
+    const witnessed = read('restore', recorded('restore-demo'), { ...clocks, logFile });
+    expect(witnessed?.parts.map(({ key }) => key)).toEqual([
+      'before',
+      ...(alone?.parts ?? []).map(({ key }) => key),
+      'after',
+    ]);
+    expect(witnessed?.unaccountedMs).toBeCloseTo(-6, 6);
+  });
+
+  it('has no wall time to account for where only the log is known', () => {
+    expect(read('restore', recorded('restore-demo'))?.unaccountedMs).toBeNull();
   });
 
   it('ends where the log ends', () => {

@@ -1,3 +1,4 @@
+import { aroundCriu, type CommandClocks } from './around-criu';
 import type { Anatomy, AnatomyPart, AnatomyPartKey } from './part';
 
 interface Rule {
@@ -33,8 +34,8 @@ const present = /page-xfer: \tp 0x([0-9a-f]+) - 0x([0-9a-f]+)/;
 /** Takes a log line by line, so that one of any length fits. */
 export interface AnatomyReader {
   push: (line: string) => void;
-  /** `engineMs`: wall time of the engine's command; what CRIU's log does not cover of it is a part of its own. */
-  result: (engineMs: number | null) => Anatomy | null;
+  /** With what other clocks say of the same command; null: nothing. */
+  result: (clocks: CommandClocks | null) => Anatomy | null;
 }
 
 /**
@@ -64,16 +65,18 @@ export function anatomyReader(kind: Anatomy['kind']): AnatomyReader {
       current = next;
       if (!partUs.has(next)) partUs.set(next, 0);
     },
-    result(engineMs) {
+    result(clocks) {
       const criuMs = ((lastUs ?? 0) - firstUs) / 1000;
       if (lastUs === null || criuMs === 0) return null;
-      const parts = [...partUs].map(([key, us]): AnatomyPart => {
+      const inCriu = [...partUs].map(([key, us]): AnatomyPart => {
         const isMemory = key === 'pages-in' || key === 'pages-out';
         return { key, durationMs: us / 1000, bytes: isMemory && movedBytes > 0 ? movedBytes : null };
       });
-      const aroundMs = Math.max(0, (engineMs ?? 0) - criuMs);
-      if (aroundMs > 0) parts.push({ key: 'engine', durationMs: aroundMs, bytes: null });
-      return { kind, criuMs, totalMs: criuMs + aroundMs, parts };
+      const { before, after } = aroundCriu(criuMs, clocks);
+      const parts = [...before, ...inCriu, ...after];
+      const sumMs = parts.reduce((sum, { durationMs }) => sum + durationMs, 0);
+      const totalMs = clocks?.wallMs ?? sumMs;
+      return { kind, criuMs, totalMs, unaccountedMs: clocks ? totalMs - sumMs : null, parts };
     },
   };
 }

@@ -1,6 +1,13 @@
 import type { ByteKind, BytesOfKind } from './byte-kinds';
-import type { CgroupView, ContainerConfigView, CriuStatisticsView, MountView, NamespaceView } from './environment-view';
-import type { MappingView, ProcessMemory } from './mapping-view';
+import type {
+  CgroupView,
+  ContainerConfigView,
+  CriuStatisticsView,
+  MountView,
+  NamespaceView,
+  RestoreStatisticsView,
+} from './environment-view';
+import type { MappingGroup, MappingView, ProcessMemory } from './mapping-view';
 import type {
   EpollView,
   EventFdView,
@@ -55,8 +62,8 @@ export interface ContentsView {
   /** Sums exactly to `source.contentBytes`; kinds without bytes are left out. Largest first. */
   bytesByKind: BytesOfKind[];
   memory: ProcessMemory[];
-  /** The 500 mappings with the most saved bytes, and how many there are in all. */
-  mappings: { total: number; top: MappingView[] };
+  /** The 500 mappings with the most saved bytes, how many there are in all, and all of them in (2,000 largest) groups. */
+  mappings: { total: number; top: MappingView[]; groups: MappingGroup[] };
   processes: ProcessView[];
   openFiles: OpenFileView[];
   sockets: SocketView[];
@@ -70,6 +77,7 @@ export interface ContentsView {
   cgroups: CgroupView[];
   config: ContainerConfigView | null;
   statistics: CriuStatisticsView | null;
+  restoreStatistics: RestoreStatisticsView | null;
   layer: LayerView | null;
   /** Every file but those of the writable layer of a folder, largest first. */
   files: ContentFile[];

@@ -1,24 +1,59 @@
 import { byteKinds, type ByteKind } from './byte-kinds';
-import type { ContentsDiff, DiffSide, Differences } from './contents-diff';
+import type { ContentsDiff, DiffSide, Differences, OfProcess, ProcessSocket } from './contents-diff';
 import type { ContentsView } from './contents-view';
-import { differences, type Matching } from './differences';
-import type { MappingView } from './mapping-view';
+import { compareMatched, differences } from './differences';
+import type { MappingGroup } from './mapping-view';
+import { mappingMatching, openFileMatching, processFields, socketMatching } from './matchings';
 import type { OpenFileView, SocketView } from './open-file-view';
-import type { ProcessView } from './process-view';
+import { matchProcesses } from './process-roles';
 
 const maxMappings = 500;
 
-/** What differs from one checkpoint to another, of all that their views have. */
+/**
+ * What differs from one checkpoint to another, of all that their views have. Things are matched by what they are:
+ * pids, descriptors, inodes and addresses are the kernel's, and others at each start.
+ */
 export function diffContents(left: ContentsView, right: ContentsView): ContentsDiff {
+  const roles = matchProcesses(left.processes, right.processes);
+  const ofProcess = <T extends { pid: number | null }>(names: ReadonlyMap<number, string>, things: readonly T[]) =>
+    things.map((thing) => ({ ...thing, process: thing.pid === null ? null : (names.get(thing.pid) ?? 'unknown') }));
+  const withProcesses = (names: ReadonlyMap<number, string>, view: ContentsView): ProcessSocket[] =>
+    view.sockets.map((socket) => ({ ...socket, processes: socket.pids.map((pid) => names.get(pid) ?? 'unknown') }));
+  const files = { left: ofProcess(roles.left, left.openFiles), right: ofProcess(roles.right, right.openFiles) };
+  const socketOf = new Map([...socketsOf(files.left, left.sockets), ...socketsOf(files.right, right.sockets)]);
+  const processes = compareMatched(roles.matched, processFields);
   return {
     left: sideOf(left),
     right: sideOf(right),
     bytesByKind: bytesByKind(left, right),
-    processes: differences(left.processes, right.processes, processMatching),
-    openFiles: differences(left.openFiles, right.openFiles, openFileMatching),
-    sockets: differences(left.sockets, right.sockets, socketMatching),
-    mappings: largestFirst(differences(left.mappings.top, right.mappings.top, mappingMatching)),
+    processes: {
+      added: ofProcess(roles.right, processes.added),
+      removed: ofProcess(roles.left, processes.removed),
+      changed: processes.changed.map((change) => ({
+        ...change,
+        left: ofProcess(roles.left, [change.left])[0]!,
+        right: ofProcess(roles.right, [change.right])[0]!,
+      })),
+      sameCount: processes.sameCount,
+    },
+    openFiles: differences(files.left, files.right, openFileMatching(socketOf)),
+    sockets: differences(withProcesses(roles.left, left), withProcesses(roles.right, right), socketMatching),
+    mappings: largestFirst(
+      differences(
+        ofProcess(roles.left, left.mappings.groups),
+        ofProcess(roles.right, right.mappings.groups),
+        mappingMatching,
+      ),
+    ),
   };
+}
+
+function socketsOf(files: readonly OpenFileView[], sockets: readonly SocketView[]): [OpenFileView, SocketView][] {
+  const byFile = new Map(sockets.map((socket) => [socket.fileId, socket]));
+  return files.flatMap((file) => {
+    const socket = byFile.get(file.fileId);
+    return socket ? [[file, socket] as [OpenFileView, SocketView]] : [];
+  });
 }
 
 const sideOf = ({ checkpointId, checkpointName, source }: ContentsView): DiffSide => ({
@@ -35,59 +70,11 @@ function bytesByKind(left: ContentsView, right: ContentsView): ContentsDiff['byt
     .filter(({ leftBytes, rightBytes }) => leftBytes + rightBytes > 0);
 }
 
-const processMatching: Matching<ProcessView> = {
-  key: ({ pid, comm }) => `${pid} ${comm ?? ''}`,
-  fields: {
-    ppid: ({ ppid }) => ppid,
-    state: ({ state }) => state,
-    executable: ({ executable }) => executable,
-    arguments: (process) => process.arguments && JSON.stringify(process.arguments),
-    workingFolder: ({ workingFolder }) => workingFolder,
-    threads: ({ threads }) => threads.length,
-    savedBytes: ({ savedBytes }) => savedBytes,
-    openFiles: ({ openFileCount }) => openFileCount,
-    uid: ({ uid }) => uid,
-    environment: ({ environment }) => environment && environment.map(({ name }) => name).join(' '),
-  },
-};
+type Groups = Differences<OfProcess<MappingGroup>>;
 
-const openFileMatching: Matching<OpenFileView> = {
-  key: ({ pid, fd }) => `${pid} ${fd}`,
-  fields: {
-    type: ({ type }) => type,
-    // The number of a pipe is the kernel's, and another in each container.
-    name: ({ type, name }) => (type === 'pipe' ? null : name),
-    flags: ({ flags }) => flags.join(' '),
-    positionBytes: ({ positionBytes }) => positionBytes,
-    sizeBytes: ({ sizeBytes }) => sizeBytes,
-    isDeleted: ({ isDeleted }) => isDeleted,
-  },
-};
-
-const socketMatching: Matching<SocketView> = {
-  key: ({ family, type, local, peer }) => [family, type, local, family === 'unix' ? '' : peer].join(' '),
-  fields: {
-    state: ({ state }) => state,
-    processes: ({ pids }) => pids.join(' '),
-    sendQueueBytes: ({ sendQueueBytes }) => sendQueueBytes,
-    receiveQueueBytes: ({ receiveQueueBytes }) => receiveQueueBytes,
-  },
-};
-
-const mappingMatching: Matching<MappingView> = {
-  key: ({ pid, startAddress, name }) => `${pid} ${pid === null ? name : startAddress}`,
-  fields: {
-    endAddress: ({ endAddress }) => endAddress,
-    savedBytes: ({ savedBytes }) => savedBytes,
-    kind: ({ kind }) => kind,
-    name: ({ name }) => name,
-    protection: ({ protection }) => protection,
-  },
-};
-
-function largestFirst({ added, removed, changed, sameCount }: Differences<MappingView>): Differences<MappingView> {
-  const bySaved = (a: MappingView, b: MappingView) => b.savedBytes - a.savedBytes;
-  const gap = ({ left, right }: { left: MappingView; right: MappingView }) =>
+function largestFirst({ added, removed, changed, sameCount }: Groups): Groups {
+  const bySaved = (a: MappingGroup, b: MappingGroup) => b.savedBytes - a.savedBytes;
+  const gap = ({ left, right }: { left: MappingGroup; right: MappingGroup }) =>
     Math.abs(right.savedBytes - left.savedBytes);
   return {
     added: [...added].sort(bySaved).slice(0, maxMappings),

@@ -43,6 +43,16 @@ export interface ContainerConfigView {
   annotations: { name: string; value: string }[];
 }
 
+/** CRIU's own statistics of the last restore from these files (`stats-restore`), in microseconds and pages of 4 KiB. */
+export interface RestoreStatisticsView {
+  forkingTimeUs: number;
+  /** Without what comes after the memory. */
+  restoreTimeUs: number;
+  pagesCompared: number;
+  pagesSkippedCow: number;
+  pagesRestored: number | null;
+}
+
 /** CRIU's own statistics of the dump (`stats-dump`), in microseconds and pages of 4 KiB. */
 export interface CriuStatisticsView {
   freezingTimeUs: number;

@@ -19,6 +19,14 @@ export interface MappingView {
   protection: string;
 }
 
+/** Mappings of one process that are alike but for their addresses. */
+export interface MappingGroup extends Pick<MappingView, 'pid' | 'kind' | 'name' | 'protection'> {
+  count: number;
+  /** Sums, as in `MappingView`. */
+  sizeBytes: number;
+  savedBytes: number;
+}
+
 /** Memory of one process in this checkpoint, by kind. `pid` null: shared between processes, counted once. */
 export interface ProcessMemory {
   pid: number | null;

@@ -1,7 +1,5 @@
-import { isSecretName, secretMask } from '../secret-names';
+import { isSecretName, knownTokens, secretMask, urlPassword } from '../secret-names';
 import type { EnvVariable } from './process-view';
-
-const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:)[^\s/@]+(@)/gi;
 
 /** Arguments with the values of secrets masked: `--api-key value`, `--api-key=value`, `TOKEN=value`, `http://u:p@h`. */
 export function maskArguments(argv: readonly string[]): string[] {
@@ -12,7 +10,7 @@ export function maskArguments(argv: readonly string[]): string[] {
     }
     const [, name = '', value = ''] = /^(-{0,2}[A-Za-z_][A-Za-z0-9_.-]*)=([\s\S]+)$/.exec(argument) ?? [];
     if (name !== '' && isSecretName(name, value)) return `${name}=${secretMask}`;
-    return argument.replace(urlPassword, `$1${secretMask}$2`);
+    return argument.replace(urlPassword, `$1${secretMask}$2`).replace(knownTokens, secretMask);
   });
 }
 

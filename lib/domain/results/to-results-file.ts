@@ -1,7 +1,7 @@
 import type { BenchmarkInput } from '../benchmark/input';
 import { measureOf, measures, type Measure } from '../benchmark/measures';
 import { isFinal, type RunStatus } from '../run-status';
-import { maskSpec } from '../secret-names';
+import { maskSpec } from '../masked-spec';
 import type { Testbed } from '../testbed';
 import type { PhaseView, RunCommandView, RunDetail, RunSummary } from '../views';
 import type { ErrorView } from '@/lib/errors/error-view';

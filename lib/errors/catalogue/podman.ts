@@ -191,6 +191,13 @@ export const podmanErrors = {
     ],
     status: 503,
   },
+  'podman/runtime-died': {
+    title: 'The container’s runtime was killed',
+    whatHappened:
+      'The OCI runtime ended in the middle of its work, as the kernel’s out-of-memory killer does it, and podman would have waited for it for ever. The command was ended.',
+    remedy: ['Look for why it was killed, then run it again.', '$ dmesg | tail -n 50'],
+    status: 502,
+  },
   'podman/command-failed': {
     title: 'podman failed',
     whatHappened: 'podman ended with an error that is not in the catalogue.',

@@ -54,7 +54,7 @@ export async function buildEngine(): Promise<void> {
 }
 
 /** Writes the engine's configuration files; they are small and always made anew. */
-async function writeConfiguration(): Promise<void> {
+export async function writeConfiguration(): Promise<void> {
   const { root, wrapper } = engineLayout();
   const files: [string, string][] = [
     ['etc/containers/containers.conf', containersConf()],

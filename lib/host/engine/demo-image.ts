@@ -8,7 +8,7 @@ import { bootstrapRoot } from './bootstrap-root';
 import { engineLayout } from './layout';
 
 /** The demo server's image, as its spec names it. */
-const demoImageName = 'localhost/gpu-load/demo:1';
+export const demoImageName = 'localhost/gpu-load/demo:1';
 
 const suite = 'trixie';
 const packages = ['python3-torch', 'python3-numpy', 'python3-safetensors', 'libopenblas0-pthread'];

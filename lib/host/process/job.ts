@@ -1,5 +1,5 @@
 import 'server-only';
-import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { execa } from 'execa';
@@ -14,6 +14,8 @@ export interface JobResult {
   stdout: string;
   stderr: string;
   durationMs: number;
+  /** When it was started. */
+  startedAt: Date;
 }
 
 export interface Job {
@@ -27,8 +29,10 @@ export interface Job {
 
 /** Starts `argv` detached from this process, with its output under `jobDir`. */
 export async function startJob(argv: readonly string[], jobDir: string): Promise<Job> {
-  await mkdir(jobDir, { recursive: true });
-  const startedAt = performance.now();
+  // What commands say may hold secrets.
+  await mkdir(jobDir, { recursive: true, mode: 0o700 });
+  const startedAt = new Date();
+  const startedMs = performance.now();
   const child = execa('/bin/sh', ['-c', script, jobDir, ...argv], {
     detached: true,
     cleanup: false,
@@ -37,13 +41,14 @@ export async function startJob(argv: readonly string[], jobDir: string): Promise
   });
   const pid = child.pid ?? 0;
   const done = child.then(async (result) => {
-    const durationMs = Math.round(performance.now() - startedAt);
+    const durationMs = Math.round(performance.now() - startedMs);
     const ended = await readJob(jobDir);
     return {
       exitCode: ended?.exitCode ?? result.exitCode ?? 128 + 9,
       stdout: await readTail(path.join(jobDir, 'stdout')),
       stderr: await readTail(path.join(jobDir, 'stderr')),
       durationMs,
+      startedAt,
     };
   });
   return { pid, jobDir, done, stop: () => stopSession(pid, done) };
@@ -58,6 +63,15 @@ export async function readJob(jobDir: string): Promise<{ exitCode: number; ended
   } catch {
     return null;
   }
+}
+
+/** Puts other words in place of what an ended job said, such as those without secrets. */
+export async function replaceOutput(
+  jobDir: string,
+  { stdout, stderr }: Pick<JobResult, 'stdout' | 'stderr'>,
+): Promise<void> {
+  await writeFile(path.join(jobDir, 'stdout'), stdout, { mode: 0o600 });
+  await writeFile(path.join(jobDir, 'stderr'), stderr, { mode: 0o600 });
 }
 
 /** True while the session that `startJob` began has its leader alive, seen from any server. */

@@ -1,19 +1,15 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import http from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { Answer } from '@/lib/domain/measurement';
 import { AppError } from '@/lib/errors/app-error';
 import { deadline } from '@/lib/host/process/deadline';
 import type { ServerAddress } from './address';
+import { maxAnswerBytes, openRequest } from './open-request';
 import { readTokenText } from './token-text';
-
-/** An endless answer must not fill the memory. */
-const maxAnswerBytes = 4 * 1024 * 1024;
 
 /**
  * Sends the spec's request with streaming on and measures its answer.
- * The connection is closed afterwards, so that no open socket is left for a dump to trip over.
  * @param onFirstToken called at the moment the first token arrives.
  * @throws AppError server/request-failed
  */
@@ -68,22 +64,22 @@ function streamLines(
   onLine: (line: string) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(payload),
-      connection: 'close',
-    };
-    const request = http.request({ ...address, path, method: 'POST', agent: false, headers, signal }, (response) => {
+    const request = openRequest(address, path, { method: 'POST', payload, signal });
+    request.on('response', (response) => {
       let rest = '';
       let bytes = 0;
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
-        bytes += chunk.length;
+        bytes += Buffer.byteLength(chunk);
         if (bytes > maxAnswerBytes)
           return request.destroy(new Error(`the answer is longer than ${maxAnswerBytes} bytes`));
-        const lines = (rest + chunk).split('\n');
-        rest = lines.pop() ?? '';
-        if (response.statusCode === 200) lines.forEach(onLine);
+        // Only what is new is looked through: an endless line in tiny pieces must not be read again for each.
+        const [first = '', ...others] = chunk.split('\n');
+        rest += first;
+        for (const next of others) {
+          if (response.statusCode === 200) onLine(rest);
+          rest = next;
+        }
       });
       response.on('end', () => {
         if (response.statusCode === 200) return resolve();

@@ -1,9 +1,10 @@
 import 'server-only';
-import http from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@/lib/errors/app-error';
+import { deadline } from '@/lib/host/process/deadline';
 import type { ServerAddress } from './address';
+import { openRequest } from './open-request';
 
 /** Short, so that the time to healthy is not rounded up by the measurement. */
 const pollIntervalMs = 20;
@@ -14,19 +15,19 @@ const aliveIntervalMs = 500;
 /**
  * Asks the health path until it answers 200.
  * @param isAlive tells whether the container still runs; when it does not, waiting is over.
- * @throws AppError server/health-timeout, server/exited
+ * @throws AppError server/health-timeout, server/exited; server/request-failed when there is no port to ask.
  */
 export async function waitHealthy(
   address: ServerAddress,
   healthPath: string,
   { timeoutMs, signal, isAlive }: { timeoutMs: number; signal: AbortSignal; isAlive: () => Promise<boolean> },
 ): Promise<void> {
-  const deadline = performance.now() + timeoutMs;
+  const endMs = performance.now() + timeoutMs;
   let nextAliveCheck = performance.now() + aliveIntervalMs;
   while (!(await answers200(address, healthPath, signal))) {
     signal.throwIfAborted();
     const now = performance.now();
-    if (now > deadline) {
+    if (now > endMs) {
       throw new AppError(
         'server/health-timeout',
         `http://${address.host}:${address.port}${healthPath} did not answer 200 within ${Math.round(timeoutMs / 1000)} s.`,
@@ -40,14 +41,21 @@ export async function waitHealthy(
   }
 }
 
-function answers200(address: ServerAddress, path: string, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = http.get({ ...address, path, agent: false, timeout: probeTimeoutMs, signal }, (response) => {
-      response.resume();
-      resolve(response.statusCode === 200);
-      response.destroy();
+async function answers200(address: ServerAddress, path: string, signal: AbortSignal): Promise<boolean> {
+  // For the whole answer: a server that sends one byte a second is never idle and never done.
+  const limit = deadline(signal, probeTimeoutMs);
+  try {
+    return await new Promise<boolean>((resolve) => {
+      const request = openRequest(address, path, { method: 'GET', signal: limit.signal });
+      request.on('response', (response) => {
+        resolve(response.statusCode === 200);
+        // The status is the answer; what follows is not read, however long it is.
+        response.destroy();
+      });
+      request.on('error', () => resolve(false));
+      request.end();
     });
-    request.on('timeout', () => request.destroy());
-    request.on('error', () => resolve(false));
-  });
+  } finally {
+    limit.release();
+  }
 }

@@ -1,8 +1,8 @@
 import 'server-only';
-import http from 'node:http';
 import { AppError } from '@/lib/errors/app-error';
 import { deadline } from '@/lib/host/process/deadline';
 import type { ServerAddress } from './address';
+import { maxAnswerBytes, openRequest } from './open-request';
 
 /**
  * Posts an empty body and waits for the answer, whose content is thrown away.
@@ -15,15 +15,16 @@ export async function post(
 ): Promise<void> {
   const limit = deadline(signal, timeoutMs);
   const status = await new Promise<number>((resolve, reject) => {
-    const headers = { 'content-length': 0, connection: 'close' };
-    const request = http.request(
-      { ...address, path, method: 'POST', agent: false, headers, signal: limit.signal },
-      (response) => {
-        response.resume();
-        response.on('end', () => resolve(response.statusCode ?? 0));
-        response.on('error', reject);
-      },
-    );
+    const request = openRequest(address, path, { method: 'POST', signal: limit.signal });
+    request.on('response', (response) => {
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > maxAnswerBytes) request.destroy(new Error(`the answer is longer than ${maxAnswerBytes} bytes`));
+      });
+      response.on('end', () => resolve(response.statusCode ?? 0));
+      response.on('error', reject);
+    });
     request.on('error', reject);
     request.end();
   })

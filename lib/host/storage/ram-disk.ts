@@ -37,13 +37,13 @@ export async function growRamDisk(neededBytes: number): Promise<void> {
 }
 
 /** Size and use of the RAM disk in bytes. */
-async function ramDiskUsage(): Promise<{ sizeBytes: number; usedBytes: number }> {
+export async function ramDiskUsage(): Promise<{ sizeBytes: number; usedBytes: number }> {
   const fs = await statfs(ramDiskPath());
   return { sizeBytes: fs.blocks * fs.bsize, usedBytes: (fs.blocks - fs.bfree) * fs.bsize };
 }
 
 /** True when the RAM disk is mounted (after a reboot it is not, and its checkpoints are lost). */
-async function isRamDiskMounted(): Promise<boolean> {
+export async function isRamDiskMounted(): Promise<boolean> {
   const mounts = await readFile('/proc/self/mounts', 'utf8');
   const folder = await realpath(ramDiskPath()).catch(ramDiskPath);
   return mounts.split('\n').some((line) => line.split(' ')[1] === folder && line.split(' ')[2] === 'tmpfs');

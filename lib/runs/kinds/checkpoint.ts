@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CreateCheckpointInput } from '@/lib/domain/options';
-import { maskSpec } from '@/lib/domain/secret-names';
+import { maskSpec } from '@/lib/domain/masked-spec';
 import { usesNvidia, type Spec } from '@/lib/domain/spec';
 import { createCheckpoint, updateCheckpoint } from '@/lib/db/checkpoints';
 import { getSpec } from '@/lib/db/specs';

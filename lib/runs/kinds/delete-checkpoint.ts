@@ -4,10 +4,13 @@ import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { AppError } from '@/lib/errors/app-error';
 import { deleteCheckpointFiles } from '../delete-checkpoint-files';
 import type { RunContext } from '../run-context';
+import { sweepLeftovers } from '../sweep-leftovers';
 
 /** Deletes a checkpoint that a person chose; a golden one only when its name was typed. */
 export async function runDeleteCheckpoint(run: RunContext, input: DeleteCheckpointInput): Promise<void> {
   await run.phase('delete', async () => {
+    // What an earlier deletion could not finish: the disk may let it now.
+    await sweepLeftovers();
     const checkpoint = await getCheckpointRecord(input.checkpointId);
     if (!checkpoint || checkpoint.state === 'deleted') {
       throw new AppError('checkpoint/not-found', 'There is no such checkpoint.');

@@ -1,36 +1,25 @@
 import 'server-only';
-import path from 'node:path';
 import type { RestoreInput, RestoreOptions } from '@/lib/domain/options';
 import { readinessTitles } from '@/lib/domain/readiness/readiness-row';
 import { refuseRestore } from '@/lib/domain/readiness/refuse-restore';
 import { usesNvidia } from '@/lib/domain/spec';
 import { getCheckpointRecord, updateCheckpoint, type CheckpointRecord } from '@/lib/db/checkpoints';
 import { AppError } from '@/lib/errors/app-error';
-import { archiveFileName } from '@/lib/host/podman/dump-args';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
-import { podmanArgv, podmanOrThrow } from '@/lib/host/podman/podman';
-import { parseRestoreStats } from '@/lib/host/podman/print-stats';
-import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args';
+import { podmanOrThrow } from '@/lib/host/podman/podman';
 import { loadVram } from '@/lib/host/gpu/save-vram';
-import { readTail } from '@/lib/host/process/job';
 import { exists } from '@/lib/host/storage/exists';
 import { readIntoPageCache } from '@/lib/host/storage/read-into-page-cache';
-import { freeSlot, mayBeRunning } from '@/lib/host/storage/slot';
+import { mayBeRunning } from '@/lib/host/storage/slot';
 import { checkpointLayout, hasInventory } from '../dump';
 import { quietCuda } from '../end-container';
-import { engineFailure } from '../engine-failure';
 import { putLayerBack } from '../put-layer-back';
 import { wake } from '../quiesce';
 import { checkReadiness } from '../readiness';
-import { restoredBytesReader } from '../restore-progress';
+import { archivePathOf, restoreContainer } from '../restore-container';
 import type { RunContext } from '../run-context';
 import { addressOf, ask, becomeHealthy } from '../server-of';
 import { testbedOf } from '../testbed-of';
-import { watchProgress } from '../watch-progress';
-
-/** CRIU counts in pages of the architecture; podman with CRIU runs on x86-64 here, and arm64 with the same size. */
-const pageBytes = 4096;
-const maxLogBytes = 16 * 1024 * 1024;
 
 /** Put the layer back → restore → healthy → reference request → compare. */
 export async function runRestore(run: RunContext, input: RestoreInput): Promise<void> {
@@ -41,7 +30,7 @@ export async function runRestore(run: RunContext, input: RestoreInput): Promise<
   else run.skip('put-back', 'An archive brings its own writable layer.');
 
   if (run.hasPhase('prefetch')) await run.phase('prefetch', (signal) => prefetch(run, checkpoint, signal));
-  const containerId = await run.phase('restore', (signal) => restore(run, checkpoint, input, signal));
+  const containerId = await run.phase('restore', (signal) => restoreContainer(run, checkpoint, input, signal));
   const hostPort = isInPlace
     ? checkpoint.engineFacts.hostPort
     : (input.options.hostPort ?? checkpoint.engineFacts.hostPort);
@@ -150,67 +139,4 @@ async function prefetch(run: RunContext, checkpoint: CheckpointRecord, signal: A
   const files = isInPlace ? checkpointLayout(checkpoint.path).imagesDir : archivePathOf(checkpoint);
   const bytes = await readIntoPageCache(files, signal);
   run.inBackground(run.progress('prefetch', bytes, bytes));
-}
-
-async function restore(
-  run: RunContext,
-  checkpoint: CheckpointRecord,
-  { options }: RestoreInput,
-  signal: AbortSignal,
-): Promise<string> {
-  const { userdataDir } = checkpoint.engineFacts;
-  const isInPlace = checkpoint.form === 'directory';
-  const expectedBytes = checkpoint.sizeBytes - checkpoint.layerBytes;
-  const target: RestoreTarget = isInPlace
-    ? { form: 'directory', container: checkpoint.containerId }
-    : {
-        form: 'archive',
-        archivePath: archivePathOf(checkpoint),
-        containerPort: checkpoint.specSnapshot.network === 'host' ? null : checkpoint.specSnapshot.port.containerPort,
-      };
-  const logFile = path.join(userdataDir, 'restore.log');
-  try {
-    const result = await watchProgress(
-      run.job(await podmanArgv(restoreArgs(target, options)), signal),
-      restoredBytesReader(logFile),
-      (bytes) => run.progress('restore', bytes, expectedBytes),
-    );
-    run.measurement.engineDurationMs = result.durationMs;
-    run.measurement.actionToEngineDoneMs = run.sinceT0Ms();
-    const criuLog = isInPlace
-      ? await readTail(logFile, maxLogBytes)
-      : result.exitCode === 0
-        ? ''
-        : await logOfFailedImport(checkpoint, options);
-    run.inBackground(run.keepLog('restore.log', criuLog));
-    if (result.exitCode !== 0) throw engineFailure('restore', result, criuLog);
-    const restoreStats = parseRestoreStats(result.stdout);
-    await run.measure({ restoreStats });
-    if (restoreStats) run.inBackground(run.progress('restore', restoreStats.pagesRestored * pageBytes, expectedBytes));
-    if (isInPlace) {
-      await run.update({ containerId: checkpoint.containerId, containerName: checkpoint.containerName });
-      return checkpoint.containerId;
-    }
-    const container = await inspectContainer(options.newName ?? checkpoint.containerName);
-    // The log of an archive's restore lies with the container that it made.
-    run.inBackground(keepRestoreLog(run, path.join(container.userdataDir, 'restore.log')));
-    await run.update({ containerId: container.id, containerName: container.name });
-    return container.id;
-  } finally {
-    if (isInPlace) await freeSlot(userdataDir);
-  }
-}
-
-/** CRIU's log of an import that failed, from the container that podman made for it; empty when that is gone as well. */
-async function logOfFailedImport({ containerName }: CheckpointRecord, { newName }: RestoreOptions): Promise<string> {
-  const made = await inspectContainer(newName ?? containerName).catch(() => null);
-  return made === null ? '' : readTail(path.join(made.userdataDir, 'restore.log'), maxLogBytes);
-}
-
-async function keepRestoreLog(run: RunContext, file: string): Promise<void> {
-  await run.keepLog('restore.log', await readTail(file, maxLogBytes));
-}
-
-function archivePathOf(checkpoint: CheckpointRecord): string {
-  return path.join(checkpoint.path, archiveFileName(checkpoint.options));
 }

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getCheckpointRecord, listCheckpointViews, type CheckpointRecord } from '@/lib/db/checkpoints';
 import { getRunDetail } from '@/lib/db/runs';
 import { saveSpec } from '@/lib/db/specs';
-import { demoSpec } from '@/lib/domain/builtin-specs';
 import {
   createCheckpointInputSchema,
   restoreInputSchema,
@@ -17,6 +16,7 @@ import { listFiles } from '@/lib/host/readiness/list-files';
 import { podman } from '@/lib/host/podman/podman';
 import type { RunRequest } from '@/lib/runs/request';
 import type { Places } from './places';
+import { campaignSpec, type ModelServer } from './model-server';
 import { ServerProcess } from './server-process';
 
 const runTimeoutMs = 150_000;
@@ -33,7 +33,10 @@ export class FaultBench {
   specId = '';
   private golden: { inPlace: Golden; archive: Golden } | null = null;
 
-  constructor(readonly places: Places) {}
+  constructor(
+    readonly places: Places,
+    private readonly modelServer: ModelServer,
+  ) {}
 
   readonly container = `faults-${process.pid}`;
 
@@ -65,7 +68,8 @@ export class FaultBench {
   /** Makes what injections start from anew; the first time, or when a fault took the container away. */
   async prepare(): Promise<void> {
     await this.serve();
-    if (this.specId === '') this.specId = await saveSpec({ id: null, spec: specOfCampaign() });
+    if (this.specId === '')
+      this.specId = await saveSpec({ id: null, spec: await campaignSpec(this.modelServer, this.places.folder) });
     await podman(['rm', '--force', '--ignore', '--time', '0', this.container], { timeoutMs: 60_000 });
     for (const golden of this.golden ? [this.inPlace, this.archive] : [])
       await this.deleteCheckpoint(golden.checkpoint);
@@ -73,6 +77,7 @@ export class FaultBench {
     await this.restoreGolden(inPlace);
     const archive = await this.dump('golden-archive', { source: 'container', isGolden: true, form: 'archive' });
     this.golden = { inPlace: await hashed(inPlace), archive: await hashed(archive) };
+    await this.restoreGolden(inPlace);
   }
 
   /** Makes a checkpoint to its end. */
@@ -154,10 +159,3 @@ export async function hashesOf(folder: string): Promise<Map<string, string>> {
 async function hashed(checkpoint: CheckpointRecord): Promise<Golden> {
   return { checkpoint, hashes: await hashesOf(checkpoint.path) };
 }
-
-const specOfCampaign = () => ({
-  ...demoSpec,
-  name: `faults-${process.pid}`,
-  warmUpRequests: 1,
-  requestBody: { ...demoSpec.requestBody, max_tokens: 4 },
-});

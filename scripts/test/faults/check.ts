@@ -10,6 +10,7 @@ import { listFiles } from '@/lib/host/readiness/list-files';
 import { listContainers } from '@/lib/host/podman/list-containers';
 import { exec } from '@/lib/host/process/exec';
 import { ramDiskPath } from '@/lib/host/storage/ram-disk';
+import { isDeletedFolder } from '@/lib/runs/delete-checkpoint-files';
 import { hashesOf, type FaultBench, type Golden } from './bench';
 import { engineProcesses } from './engine-processes';
 
@@ -71,9 +72,10 @@ async function orphanedFiles({ inPlace }: FaultBench): Promise<string[]> {
   const rows = await db().checkpoint.findMany({ where: { state: { not: 'deleted' } }, select: { path: true } });
   const known = new Set(rows.map((row) => row.path));
   const found: string[] = [];
+  // A deletion that failed is told by its run, and finished by the next one.
   for (const folder of [checkpointDir(), ramDiskPath()])
     for (const name of await readdir(folder).catch(() => []))
-      if (!known.has(path.join(folder, name)) && (await isOfThis(folder, name)))
+      if (!isDeletedFolder(name) && !known.has(path.join(folder, name)) && (await isOfThis(folder, name)))
         found.push(`${path.join(path.basename(folder), name)} belongs to nothing`);
   const runs = new Set((await db().run.findMany({ select: { id: true } })).map(({ id }) => id));
   for (const name of await readdir(runsDir()).catch(() => []))
@@ -82,6 +84,12 @@ async function orphanedFiles({ inPlace }: FaultBench): Promise<string[]> {
   for (const name of slot.filter((name) => name.startsWith('checkpoint')))
     found.push(`podman's slot still has ${name}`);
   return found;
+}
+
+/** Folders whose deletion was not finished by the next deletion. */
+export async function halfDeleted(): Promise<string[]> {
+  const names = await readdir(checkpointDir());
+  return names.filter(isDeletedFolder).map((name) => `checkpoints/${name} is half deleted for ever`);
 }
 
 /** The RAM disk may be shared with a server that is not of the campaign. */

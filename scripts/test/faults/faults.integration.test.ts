@@ -18,7 +18,7 @@ beforeAll(async () => {
   places = await borrowedPlaces('faults-short');
   await migrateDatabase();
   await ensureLocalHost(hostname());
-  bench = new FaultBench(places);
+  bench = new FaultBench(places, 'small');
   await bench.prepare();
 });
 afterAll(async () => {

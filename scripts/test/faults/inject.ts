@@ -4,10 +4,10 @@ import { listCheckpointViews } from '@/lib/db/checkpoints';
 import { isFinal } from '@/lib/domain/run-status';
 import { podman } from '@/lib/host/podman/podman';
 import { wordsOf, type FaultBench } from './bench';
-import { leftInEngine, ownContainers, violations } from './check';
+import { halfDeleted, leftInEngine, ownContainers, violations } from './check';
 import type { Injection } from './plan';
 import { strike, type Struck } from './strike';
-import { prepareTarget, usualMs, type Target } from './targets';
+import { prepareTarget, restoredName, usualMs, type Target } from './targets';
 
 /** What became of one injection, as the state file keeps it. */
 export interface Injected extends Injection {
@@ -71,9 +71,14 @@ async function followToItsEnd(bench: FaultBench, { target }: Injection, { subjec
 }
 
 /** The checks, the next run, and what a person would tidy up. */
-async function afterwards(bench: FaultBench, { fault }: Injection): Promise<string[]> {
+async function afterwards(bench: FaultBench, { fault, target, index }: Injection): Promise<string[]> {
   await bench.serve();
+  const t = [Date.now()];
   const found = await violations(bench);
+  t.push(Date.now());
+  // A restored copy that runs has the port of the container that it is a copy of.
+  if (target === 'restore-archive')
+    await podman(['rm', '--force', '--ignore', '--time', '0', restoredName(index)], { timeoutMs: 60_000 });
   if (fault === 'remove-container') {
     // The in-place checkpoint has lost the only place it can be restored into. The archive has not.
     const run = await bench.finish(bench.restoreRequest(bench.archive.checkpoint.id, { newName: 'next' }));
@@ -81,8 +86,20 @@ async function afterwards(bench: FaultBench, { fault }: Injection): Promise<stri
   } else {
     await bench.restoreGolden(bench.inPlace.checkpoint).catch((error: unknown) => found.push(String(error)));
   }
+  t.push(Date.now());
   await tidyUp(bench);
+  found.push(...(await halfDeleted()));
+  t.push(Date.now());
   found.push(...(await leftInEngine(bench)));
+  t.push(Date.now());
+  if (process.env.FAULT_TIMES)
+    console.log(
+      '        checks, next, tidy, left',
+      t
+        .slice(1)
+        .map((x, i) => x - (t[i] ?? 0))
+        .join(' '),
+    );
   if (fault === 'remove-container' && found.length === 0) await bench.prepare();
   return found;
 }

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { closeDatabase } from '@/lib/db/client';
 import { ensureLocalHost } from '@/lib/db/hosts';
 import { migrateDatabase } from '@/lib/db/migrate';
@@ -10,6 +11,7 @@ import { dataDir } from '@/lib/env';
 import { exec } from '@/lib/host/process/exec';
 import { FaultBench } from './bench';
 import { inject, type Injected } from './inject';
+import { modelServers } from './model-server';
 import { ownPlaces } from './places';
 import { faultKinds, planInjection, type FaultKind } from './plan';
 import { isInjection, lineOf, report } from './report';
@@ -20,7 +22,7 @@ interface State {
 }
 
 /**
- * `npm run test:faults -- --seed N --count N [--resume] [--only FAULT] [--keep]`: a campaign of faults with an engine
+ * `npm run test:faults -- --seed N --count N [--resume] [--only FAULT] [--server demo] [--keep]`: a campaign of faults with an engine
  * of its own. It goes on where it stopped with --resume; docs/faults.md is written at its end (not with --only).
  * --keep leaves the engine for the next campaign. The exit code says whether anything was wrong.
  */
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
       resume: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       only: { type: 'string' },
+      server: { type: 'string', default: 'small' },
     },
   });
   const stateFile = path.join(dataDir(), 'faults-state.json');
@@ -41,7 +44,7 @@ async function main(): Promise<void> {
   const places = await ownPlaces();
   await migrateDatabase();
   await ensureLocalHost(hostname());
-  const bench = new FaultBench(places);
+  const bench = new FaultBench(places, z.enum(modelServers).parse(values.server));
   try {
     await bench.clear();
     await bench.prepare();

@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { checkpointDir, dataDir } from '@/lib/env';
+import { checkpointDir, databaseFile, dataDir } from '@/lib/env';
 import { bringUpEmbedded } from '@/lib/host/engine/bring-up';
 import { isEngineBuilt, writeConfiguration } from '@/lib/host/engine/build';
 import { demoImageName } from '@/lib/host/engine/demo-image';
@@ -39,6 +39,9 @@ export async function ownPlaces(): Promise<Places> {
   await mkdir(checkpointDir(), { recursive: true });
   if (!(await isMounted(checkpointDir())))
     await must(['mount', '-t', 'tmpfs', '-o', `size=${diskBytes},mode=0700`, 'gpu-load', checkpointDir()]);
+  // What a campaign that was cut off left: files that cannot be written to, a disk without room.
+  await exec(['chattr', '-i', checkpointDir(), databaseFile(), `${databaseFile()}-wal`]);
+  await must(['mount', '-o', `remount,size=${diskBytes}`, checkpointDir()]);
   await bringUpEmbedded();
   if ((await exec([layout.wrapper, 'image', 'exists', demoImageName])).exitCode !== 0) {
     const archive = path.join(folder, 'demo.tar');

@@ -114,14 +114,18 @@ const commandWords = new Set([
 
 /** A full disk: its size becomes what is used now, which both sides of the engine see at once. */
 async function shrink(folder: string, fullBytes: number): Promise<Struck> {
-  const { stdout } = await exec(['df', '--output=used', '--block-size=1', folder]);
-  const usedBytes = Number(stdout.trim().split('\n').at(-1));
-  const resize = (bytes: number) => must(['mount', '-o', `remount,size=${bytes}`, folder]);
-  await resize(usedBytes + 4096);
-  return {
-    what: `no room after ${Math.round(usedBytes / 1024 ** 2)} MiB`,
-    undo: async () => void (await resize(fullBytes)),
-  };
+  const resize = (bytes: number) => exec(['mount', '-o', `remount,size=${bytes}`, folder]);
+  // A size below what is used by now is refused: what is being written goes on meanwhile.
+  for (let slackBytes = 1024 ** 2; slackBytes <= 64 * 1024 ** 2; slackBytes *= 2) {
+    const { stdout } = await exec(['df', '--output=used', '--block-size=1', folder]);
+    const bytes = Number(stdout.trim().split('\n').at(-1)) + slackBytes;
+    if ((await resize(bytes)).exitCode !== 0) continue;
+    return {
+      what: `${Math.round(bytes / 1024 ** 2)} MiB and no more`,
+      undo: async () => void (await resize(fullBytes)),
+    };
+  }
+  throw new Error(`${folder} could not be made smaller.`);
 }
 
 async function fillRamDisk(): Promise<Struck> {

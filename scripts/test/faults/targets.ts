@@ -17,10 +17,13 @@ export interface Target {
 
 /** Until a target has been timed, the milliseconds it is taken to last. */
 export const usualMs: Record<TargetKind, number> = {
-  ...{ checkpoint: 1_500, 'launch-checkpoint': 6_000, 'checkpoint-in-ram': 1_500, archive: 2_000, restore: 1_500 },
-  ...{ 'restore-archive': 2_500, 'cold-start': 4_500, benchmark: 5_000, stop: 10_000, 'delete-checkpoint': 100 },
-  ...{ verify: 400, 'host-limits': 8_000, demo: 9_000 },
+  ...{ checkpoint: 1_200, 'launch-checkpoint': 2_500, 'checkpoint-in-ram': 1_200, archive: 1_500, restore: 1_200 },
+  ...{ 'restore-archive': 2_000, 'cold-start': 1_500, benchmark: 3_000, stop: 3_000, 'delete-checkpoint': 60 },
+  ...{ verify: 200, 'host-limits': 8_000, demo: 4_000 },
 };
+
+/** What a target calls the container that it restores from the archive. */
+export const restoredName = (index: number) => `restored-${index}`;
 
 const hashTimeoutMs = 60_000;
 
@@ -42,7 +45,7 @@ export async function prepareTarget(bench: FaultBench, { target, fault, index }:
     archive: () => dump({ source: 'container', form: 'archive' }),
     'launch-checkpoint': () => dump({ source: 'spec' }, `launched-${index}`),
     restore: () => submit(bench.restoreRequest(subject.id, { stopFirst: true })),
-    'restore-archive': () => submit(bench.restoreRequest(subject.id, { newName: `restored-${index}` })),
+    'restore-archive': () => submit(bench.restoreRequest(subject.id, { newName: restoredName(index) })),
     'cold-start': () => submit({ kind: 'cold-start', input: { specId: bench.specId, containerName: `cold-${index}` } }),
     benchmark: () => submit({ kind: 'benchmark', input: benchmarkOf(bench) }),
     stop: () => submit({ kind: 'stop', input: { container: bench.container, acceptLoss: false } }),

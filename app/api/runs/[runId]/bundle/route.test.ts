@@ -71,8 +71,8 @@ beforeAll(async () => {
     { source: 'container', text: `Authorization: Bearer ${secrets.bearer}` },
     { source: 'container', text: `the spec says ${secrets.quoted}, the server ${secrets.server}` },
   ]);
-  const file = path.join(data.folder, 'logs', 'restore.log.gz');
-  await mkdir(path.dirname(file));
+  const file = path.join(data.folder, 'runs', runId, 'restore.log.gz');
+  await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, await promisify(gzip)(`(00.1) pid 1 env GH=${secrets.file} at gpu-node-17\n`));
   await addLogFile(runId, { name: 'restore.log', path: file, sizeBytes: 1 });
   const error = new AppError('criu/restore-failed', `It failed on ${hostname} with ${secrets.specEnv}.`, {

@@ -1,6 +1,7 @@
 import { guarded } from '@/lib/auth/guarded';
 import { idSchema } from '@/lib/domain/names';
 import { errorBundle } from '@/lib/queries/error-bundle';
+import { byteStream } from '@/lib/sse/byte-stream';
 
 /** A run with its logs and the catalogue's verdict as a .tar.gz without secrets; `?hostname=1` keeps the host's name. */
 export const GET = guarded(
@@ -9,7 +10,7 @@ export const GET = guarded(
     const withHostname = new URL(request.url).searchParams.get('hostname') === '1';
     const bundle = id.success ? await errorBundle(id.data, { withHostname }) : null;
     if (bundle === null) return new Response('No such run.', { status: 404 });
-    return new Response(new Uint8Array(bundle.bytes), {
+    return new Response(byteStream(bundle.chunks), {
       headers: {
         'content-type': 'application/gzip',
         'content-disposition': `attachment; filename="${bundle.fileName}"`,

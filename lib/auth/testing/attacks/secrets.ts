@@ -1,0 +1,58 @@
+import type { Attack } from './attack';
+
+/** Secrets looked for where they must not be. */
+export const secretAttacks = {
+  'secret-database': {
+    tried: 'Secrets of a spec, of one run and of its arguments, looked for in every byte of the database',
+    outcome: 'only in the stored spec, which servers are started with',
+  },
+  'secret-files': {
+    tried: 'The same looked for in every file that the run left, its commands’ raw output included',
+    outcome: 'not there',
+  },
+  'secret-error': {
+    tried: 'The same looked for in the error of a run whose engine repeats its arguments',
+    outcome: 'not there',
+  },
+  'secret-server-words': {
+    tried: 'A model server that answers with somebody’s token in its error',
+    outcome: 'not in the run’s error',
+  },
+  'secret-bundle': { tried: 'The same looked for in the bundle of a failed run', outcome: 'not there' },
+  'secret-export': { tried: 'The same looked for in exports as JSON, CSV and Markdown', outcome: 'not there' },
+  'secret-share': {
+    tried: 'The same looked for in what a link shows, with names, paths and answers',
+    outcome: 'not there',
+  },
+  'secret-api': { tried: 'The same looked for in what the API says of specs and runs', outcome: 'masked' },
+  'secret-import': {
+    tried: 'A file from elsewhere with secrets in its spec, commands and errors',
+    outcome: 'not in the database after the import',
+  },
+  'secret-retry': {
+    tried: 'A stored run repeated with the mask in place of its secret',
+    outcome: 'refused: a mask never becomes a value',
+  },
+  'secret-log': { tried: 'Secrets in errors that are logged whole', outcome: 'replaced; what is left is JSON' },
+  'secret-unexpected': {
+    tried: 'An unexpected error whose text holds a secret',
+    outcome: 'the browser gets its kind, never its text',
+  },
+  'secret-settings': {
+    tried: 'A token that is too short, in the message that the server does not start with',
+    outcome: 'the variable is named, its value is not',
+  },
+  'redact-slow': {
+    tried: 'Ten texts of 1 MB that make patterns read them again and again',
+    outcome: 'read once: sixteen times the text takes about sixteen times as long',
+  },
+  'mode-database': {
+    tried: 'The database and the data folder read by another account, new and left open by an older version',
+    outcome: '0600 and 0700',
+  },
+  'mode-logs': { tried: 'Logs, commands’ output and checkpoints read by another account', outcome: '0700 folders' },
+  'bundle-client': {
+    tried: 'The scripts that every browser gets, searched for the server’s own parts',
+    outcome: 'no command, no query, no name of a secret setting’s value',
+  },
+} satisfies Record<string, Attack>;

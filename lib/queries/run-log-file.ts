@@ -1,0 +1,33 @@
+import 'server-only';
+import path from 'node:path';
+import { getLogFile } from '@/lib/db/run-commands';
+import { getRunSummary } from '@/lib/db/runs';
+import { isFinal, type RunStatus } from '@/lib/domain/run-status';
+import { runsDir } from '@/lib/env';
+import { AppError } from '@/lib/errors/app-error';
+
+export interface RunLogFile {
+  /** Absolute; packed when it ends with `.gz`. */
+  file: string;
+  /** It may still grow. */
+  isLive: boolean;
+  status: RunStatus;
+}
+
+/**
+ * Where a log of a run lies: with the run, or where CRIU writes it while the run goes on.
+ * @throws AppError run/not-found, run/log-not-found
+ */
+export async function runLogFile(runId: string, name: string): Promise<RunLogFile> {
+  const run = await getRunSummary(runId);
+  if (!run) throw new AppError('run/not-found', 'There is no run with this id.');
+  const kept = await getLogFile(runId, name);
+  if (!kept) throw new AppError('run/log-not-found', `Run ${runId} has no log of this name.`);
+  const file = path.resolve(kept.path);
+  const isOwn = file.startsWith(path.join(runsDir(), runId) + path.sep);
+  // What lies elsewhere was CRIU's to write while the run lasted; by now it is another run's, if it is there at all.
+  if (!isOwn && isFinal(run.status)) {
+    throw new AppError('run/log-not-found', `${name} was not kept: the run ended before that.`);
+  }
+  return { file, isLive: !isOwn, status: run.status };
+}

@@ -1,0 +1,31 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { checkpointDir } from '@/lib/env';
+import { sweepLeftovers } from './sweep-leftovers';
+
+let data: Awaited<ReturnType<typeof freshDataFolder>>;
+beforeEach(async () => {
+  data = await freshDataFolder();
+  await mkdir(path.join(checkpointDir(), 'kept', 'images'), { recursive: true });
+});
+afterEach(() => data.remove());
+
+/** Above every kernel's largest pid. */
+const deadPid = 4_194_305;
+
+test('a half-deleted checkpoint and a dead process’s test file go; all else stays', async () => {
+  await mkdir(path.join(checkpointDir(), 'gone.deleted', 'images'), { recursive: true });
+  await writeFile(path.join(checkpointDir(), 'gone.deleted', 'images', 'pages-1.img'), 'x');
+  await writeFile(path.join(checkpointDir(), `.host-limits-${deadPid}`), 'x');
+  await writeFile(path.join(checkpointDir(), `.host-limits-${process.ppid}`), 'x');
+  await writeFile(path.join(checkpointDir(), 'notes.txt'), 'x');
+  await sweepLeftovers();
+  expect((await readdir(checkpointDir())).sort()).toEqual([`.host-limits-${process.ppid}`, 'kept', 'notes.txt']);
+});
+
+test('without any folder there is nothing to do', async () => {
+  await data.remove();
+  await expect(sweepLeftovers()).resolves.toBeUndefined();
+});
