@@ -9,6 +9,9 @@ import { isSessionValid, sessionCookieName } from '@/lib/auth/session-cookie';
 import { env, isDevelopment } from '@/lib/env';
 import { paths } from '@/lib/paths';
 
+/** What next.config.mjs allows to server actions; nothing else takes more, so that a longer body is not even read. */
+const maxBodyBytes = 8 * 1024 * 1024;
+
 // Every request, static files included: what may be read without a session is decided in one place, by code.
 export const config = { matcher: '/:path*' };
 
@@ -39,6 +42,9 @@ function answer(request: NextRequest, verdict: Verdict, page: { nonce: string; p
     return NextResponse.redirect(target, 307);
   }
   if (verdict.type === 'refuse') return refusal(verdict);
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) {
+    return new Response('The body is too long.', { status: 413 });
+  }
   // Set, not added: a nonce that the caller sent must not reach the page. Next reads its own from the policy.
   const headers = new Headers(request.headers);
   headers.set(nonceHeader, page.nonce);

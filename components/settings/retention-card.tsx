@@ -82,7 +82,7 @@ export function RetentionCard({ initial, previewAction, applyAction }: Props) {
         <Button
           variant="secondary"
           onClick={() => fault === null && show(asked)}
-          disabledReason={isPending ? 'Being counted.' : fault === null ? null : 'The number is not valid.'}
+          disabledReason={isPending ? 'Wait until it is done.' : fault === null ? null : 'The number is not valid.'}
         >
           Show what would go
         </Button>
@@ -92,7 +92,7 @@ export function RetentionCard({ initial, previewAction, applyAction }: Props) {
           <>
             <RetentionFigures preview={preview.shows} />
             {preview.shows.runs === 0 ? (
-              <Button onClick={() => apply(preview.of)} disabledReason={isPending ? 'Being stored.' : null}>
+              <Button onClick={() => apply(preview.of)} disabledReason={isPending ? 'Wait until it is done.' : null}>
                 Keep it so
               </Button>
             ) : (
@@ -100,7 +100,7 @@ export function RetentionCard({ initial, previewAction, applyAction }: Props) {
                 label="Keep it so"
                 consequences={`The logs of ${preview.shows.runs} ${preview.shows.runs === 1 ? 'run' : 'runs'} go now and cannot be brought back. From now on old logs go once a day.`}
                 confirmLabel="Remove these logs"
-                disabledReason={isPending ? 'Being removed.' : null}
+                disabledReason={isPending ? 'Wait until it is done.' : null}
                 onConfirm={() => apply(preview.of)}
               />
             )}

@@ -5,7 +5,7 @@ import { Prisma } from './generated/client';
 import { untilWritable } from './until-writable';
 
 /** Why a run that is old enough keeps its log. */
-export type Spared = 'golden' | 'shared' | 'benchmark';
+type Spared = 'golden' | 'shared' | 'benchmark';
 
 /** A run that is over, old enough, and still has its log. */
 export interface OldRun {

@@ -15,7 +15,7 @@ const holderName = 'server.json';
 const holderSchema = z.object({ pid: z.number(), address: z.string(), startedAt: z.string() });
 
 /** Who holds the lock, as it wrote it down itself. */
-export type LockHolder = z.output<typeof holderSchema>;
+type LockHolder = z.output<typeof holderSchema>;
 
 const key = Symbol.for('gpu-load.server-lock');
 const store = globalThis as { [key]?: Promise<() => Promise<void>> };

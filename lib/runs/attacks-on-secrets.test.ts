@@ -117,7 +117,7 @@ test(attack('secret-database'), async () => {
 
 test(attack('secret-bundle'), async () => {
   const bundle = await errorBundle(run.id, { withHostname: false });
-  const text = gunzipSync(await buffer(bundle?.chunks ?? [])).toString('latin1');
+  const text = gunzipSync(await buffer(bundle!.chunks)).toString('latin1');
   expect(text).toContain('commands.json');
   expect(found(text)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
+import { podmanOrThrow } from '@/lib/host/podman/podman';
 import { findInRuntime } from '@/lib/host/podman/runtime-container';
 import { vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
 import { saveVram } from '@/lib/host/gpu/save-vram';
@@ -39,7 +40,31 @@ export async function endLeftRestored(containerId: string): Promise<string[]> {
   if (left === null) return [];
   const done = await quietCuda({ name: facts.name, isRunning: true, isRestored: true, pid: left.pid });
   await left.remove();
-  return [...done, `Its runtime had brought ${facts.name} to life although the restore failed: it was ended.`];
+  return [...done, `The runtime still had ${facts.name}, which podman takes for dead: it was ended.`];
+}
+
+/**
+ * Stops a container. When its monitor was killed podman fails although the container has ended: that is no failure.
+ * @returns sentences on what was odd, for the log.
+ * @throws AppError as podman's failure is diagnosed.
+ */
+export async function stopContainer(containerId: string, graceSeconds: number): Promise<string[]> {
+  try {
+    await podmanOrThrow(['stop', '--time', `${graceSeconds}`, containerId], { timeoutMs: 60_000 });
+    return [];
+  } catch (error) {
+    return mustHaveEnded(containerId, error);
+  }
+}
+
+/** After a stop that podman called failed: sentences when the container has ended all the same. @throws `error` if not. */
+export async function mustHaveEnded(containerId: string, error: unknown): Promise<string[]> {
+  const facts = await inspectContainer(containerId).catch(() => null);
+  if (facts === null || facts.isRunning || facts.status === 'paused') throw error;
+  return [
+    ...(await endLeftRestored(containerId)),
+    `podman could not wait for the end of ${facts.name}, as its monitor is gone; it has ended.`,
+  ];
 }
 
 /** The like, for a container that is known by its name or id only; one that is gone needs nothing. */

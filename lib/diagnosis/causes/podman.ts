@@ -190,4 +190,13 @@ export const podmanCauses: readonly Cause[] = [
       'runc v1.3.6 libcontainer/criu_linux.go:34',
     ],
   },
+  {
+    code: 'podman/archive-needs-image',
+    words: ['parsing reference "": repository name must have at least one component'],
+    source: 'engine',
+    phase: 'restore',
+    evidence: 'provoked',
+    fixture: 'archive-needs-image.json',
+    references: ['an H100 host: the archive of a container with --rootfs, podman 5.8.6'],
+  },
 ];

@@ -99,6 +99,17 @@ export const podmanErrors = {
     remedy: ['Start it without --rm, or choose the archive form.'],
     status: 409,
   },
+  'podman/archive-needs-image': {
+    title: 'An archive needs a container made from an image',
+    whatHappened:
+      'The container runs on a root folder of the host (--rootfs) and has no image. podman writes an archive of it all the same, and can restore that nowhere: it looks for the image by its name.',
+    remedy: [
+      'Choose the form "folder, in place" for the checkpoint.',
+      'To take a checkpoint to another host: make an image of the root folder and launch the server from that.',
+      '$ tar -C ROOT_FOLDER -c . | podman import - localhost/NAME:1',
+    ],
+    status: 409,
+  },
   'podman/dependencies': {
     title: 'The container depends on others',
     whatHappened:

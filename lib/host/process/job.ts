@@ -102,7 +102,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 }
 
 /** The last part of a file, as text; empty when it is not there. */
-export async function readTail(file: string, maxBytes = 1024 * 1024): Promise<string> {
+async function readTail(file: string, maxBytes = 1024 * 1024): Promise<string> {
   let handle;
   try {
     handle = await open(file, 'r');

@@ -5,6 +5,7 @@ import { changeKeys, changeOf, type ChangeKey, type SkippedChange } from '@/lib/
 import type { CriuNetworkLock } from '@/lib/domain/options';
 import { networkLockOf } from '@/lib/host/criu/network-lock-config';
 import { readRuntimeConfig } from '@/lib/host/criu/runtime-config';
+import { getSpec } from '@/lib/db/specs';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { readEngineFacts, type EngineFacts } from '@/lib/host/facts/engine-facts';
 
@@ -15,12 +16,14 @@ export async function triedChanges(
   input: Pick<BenchmarkInput, 'specId'>,
 ): Promise<{ tried: ChangeKey[]; skipped: SkippedChange[] }> {
   const { kind, podmanCommand } = await resolveEngine();
-  const [engine, { text }] = await Promise.all([
+  const [engine, { text }, found] = await Promise.all([
     readEngineFacts(podmanCommand, kind, infoTimeoutMs),
     readRuntimeConfig(),
+    getSpec(input.specId),
   ]);
+  const hasImage = found?.spec.rootfs === null;
   const skipped = changeKeys.flatMap((change) => {
-    const reason = whyNot(change, { engine, presentLock: networkLockOf(text), specId: input.specId });
+    const reason = whyNot(change, { engine, presentLock: networkLockOf(text), specId: input.specId, hasImage });
     return reason === null ? [] : [{ change, reason }];
   });
   return { tried: changeKeys.filter((key) => !skipped.some(({ change }) => change === key)), skipped };
@@ -28,9 +31,15 @@ export async function triedChanges(
 
 function whyNot(
   key: ChangeKey,
-  { engine, presentLock, specId }: { engine: EngineFacts; presentLock: string | null; specId: string },
+  {
+    engine,
+    presentLock,
+    specId,
+    hasImage,
+  }: { engine: EngineFacts; presentLock: string | null; specId: string; hasImage: boolean },
 ): string | null {
-  const { launch } = changeOf(key);
+  const { dump, launch } = changeOf(key);
+  if (dump?.form === 'archive' && !hasImage) return 'podman restores archives only of containers made from an image.';
   if (launch?.env) return specId === demoSpecId ? null : 'Only the demo server knows this variable.';
   if (launch?.networkLock) return whyNotLock(launch.networkLock, engine, presentLock);
   return null;

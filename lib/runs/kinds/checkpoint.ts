@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { CreateCheckpointInput } from '@/lib/domain/options';
+import type { CreateCheckpointInput, DumpOptions } from '@/lib/domain/options';
 import { maskSpec } from '@/lib/domain/masked-spec';
 import { usesNvidia, type Spec } from '@/lib/domain/spec';
 import { createCheckpoint, updateCheckpoint } from '@/lib/db/checkpoints';
@@ -39,7 +39,9 @@ interface Prepared {
 /** Launch → healthy → warm up → reference answer → dump → store; or from "healthy" on for a running container. */
 export async function runCheckpoint(run: RunContext, input: CreateCheckpointInput): Promise<{ checkpointId: string }> {
   const prepared =
-    input.source.type === 'spec' ? await fromSpec(run, input.source) : await fromContainer(run, input.source.container);
+    input.source.type === 'spec'
+      ? await fromSpec(run, input.source, input.options)
+      : await fromContainer(run, input.source.container, input.options);
   const { container, spec, specId, hostPort } = prepared;
   const address = addressOf(spec, hostPort);
   await becomeHealthy(run, { spec, address, containerId: container.id });
@@ -144,10 +146,12 @@ async function saveVramFirst(
 async function fromSpec(
   run: RunContext,
   { specId, containerName, network, networkLock, env }: Extract<CreateCheckpointInput['source'], { type: 'spec' }>,
+  options: DumpOptions,
 ): Promise<Prepared> {
   const found = await run.phase('preflight', async () => {
     const found = await getSpec(specId);
     if (!found) throw new AppError('spec/not-found', 'The launch spec does not exist any more.');
+    refuseArchiveWithoutImage(found.spec, options);
     await testbedOf(run);
     return found;
   });
@@ -158,7 +162,7 @@ async function fromSpec(
   return { container, spec, specId, hostPort };
 }
 
-async function fromContainer(run: RunContext, ref: string): Promise<Prepared> {
+async function fromContainer(run: RunContext, ref: string, options: DumpOptions): Promise<Prepared> {
   const prepared = await run.phase('preflight', async () => {
     const container = await inspectContainer(ref);
     if (!container.isRunning) {
@@ -174,12 +178,22 @@ async function fromContainer(run: RunContext, ref: string): Promise<Prepared> {
         `Container ${container.name} was not launched from a spec of this host, so its health and completion paths are not known.`,
       );
     }
-    await testbedOf(run);
     const { spec } = found;
+    refuseArchiveWithoutImage(spec, options);
+    await testbedOf(run);
     const hostPort = container.ports.find((p) => p.containerPort === spec.port.containerPort)?.hostPort ?? null;
     return { container, spec, specId: found.id, hostPort };
   });
   await run.update({ containerId: prepared.container.id, containerName: prepared.container.name });
   run.skip('launch', 'The container was running already.');
   return prepared;
+}
+
+/** podman would write such an archive, and could restore it nowhere. */
+function refuseArchiveWithoutImage({ name, rootfs }: Spec, { form }: DumpOptions): void {
+  if (form !== 'archive' || rootfs === null) return;
+  throw new AppError(
+    'podman/archive-needs-image',
+    `Spec ${name} starts from the root folder ${rootfs}, not from an image.`,
+  );
 }

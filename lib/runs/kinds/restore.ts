@@ -6,13 +6,12 @@ import { usesNvidia } from '@/lib/domain/spec';
 import { getCheckpointRecord, updateCheckpoint, type CheckpointRecord } from '@/lib/db/checkpoints';
 import { AppError } from '@/lib/errors/app-error';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
-import { podmanOrThrow } from '@/lib/host/podman/podman';
 import { loadVram } from '@/lib/host/gpu/save-vram';
 import { exists } from '@/lib/host/storage/exists';
 import { readIntoPageCache } from '@/lib/host/storage/read-into-page-cache';
 import { mayBeRunning } from '@/lib/host/storage/slot';
 import { checkpointLayout, hasInventory } from '../dump';
-import { quietCuda } from '../end-container';
+import { quietCuda, stopContainer } from '../end-container';
 import { putLayerBack } from '../put-layer-back';
 import { wake } from '../quiesce';
 import { checkReadiness } from '../readiness';
@@ -125,12 +124,15 @@ async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFi
   for (const sentence of await quietCuda(container)) await run.log('product', sentence);
   // Its memory is thrown away and its writable layer replaced: only a volume makes a slow end worth waiting for.
   const graceSeconds = checkpoint.specSnapshot.volumes.length > 0 ? 10 : 0;
-  await podmanOrThrow(['stop', '--time', `${graceSeconds}`, container.id], { timeoutMs: 60_000 });
+  for (const sentence of await stopContainer(container.id, graceSeconds)) await run.log('product', sentence);
 }
 
 async function putBack(run: RunContext, checkpoint: CheckpointRecord): Promise<void> {
   const startedMs = run.sinceT0Ms();
-  await putLayerBack(checkpoint);
+  await putLayerBack(checkpoint).catch(async (error: unknown) => {
+    if (await exists(checkpoint.engineFacts.userdataDir)) throw error;
+    throw new AppError('podman/container-missing', `Container ${checkpoint.containerName} was removed meanwhile.`);
+  });
   run.inBackground(run.measure({ layerDurationMs: run.sinceT0Ms() - startedMs }));
 }
 

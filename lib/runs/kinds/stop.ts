@@ -2,7 +2,7 @@ import 'server-only';
 import type { ContainerActionInput } from '@/lib/domain/options';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
 import { podmanArgv } from '@/lib/host/podman/podman';
-import { quietCuda } from '../end-container';
+import { mustHaveEnded, quietCuda } from '../end-container';
 import { engineFailure } from '../engine-failure';
 import type { RunContext } from '../run-context';
 
@@ -16,6 +16,8 @@ export async function runStop(run: RunContext, input: ContainerActionInput): Pro
     await run.update({ containerId: container.id, containerName: container.name });
     for (const sentence of await quietCuda(container)) await run.log('product', sentence);
     const result = await run.job(await podmanArgv(['stop', '--time', `${graceSeconds}`, container.id]), signal);
-    if (result.exitCode !== 0) throw engineFailure('other', result);
+    if (result.exitCode === 0) return;
+    for (const sentence of await mustHaveEnded(container.id, engineFailure('other', result)))
+      await run.log('product', sentence);
   });
 }

@@ -1,2 +1,80 @@
-/** What campaigns found wrong in the product, and what was done about it. */
-export const foundAndFixed: readonly { what: string; fix: string }[] = [];
+/** What was found wrong in the product, and what was done about it. */
+export interface Finding {
+  what: string;
+  fix: string;
+  /** By a campaign that showed it, or by reading the code for what the campaign was to ask; those were fixed first. */
+  by: 'campaign' | 'reading';
+}
+
+export const foundAndFixed: readonly Finding[] = [
+  {
+    by: 'campaign',
+    what: 'A restore whose runc was killed went on for ever:',
+    fix: 'podman waits for conmon and conmon for a runtime that is gone. A monitor without a living child for five seconds is now ended with its command, and the run fails with `podman/runtime-died`.',
+  },
+  {
+    by: 'campaign',
+    what: 'After conmon was killed in a restore the container could not be restored again',
+    fix: '(“container with given ID already exists”): runc had brought it to life, podman called it exited and would not have ended its processes even with `rm --force`. A failed restore in place now asks the runtime and takes the container out of it.',
+  },
+  {
+    by: 'campaign',
+    what: 'A failed import of an archive left a container that no run named.',
+    fix: 'The run names it, with its state.',
+  },
+  {
+    by: 'campaign',
+    what: 'A server killed during an import left the same:',
+    fix: 'the container has the label of the run that launched the first of its kind. Recovery finds it by its name and time and names it in the run.',
+  },
+  {
+    by: 'campaign',
+    what: 'A container whose conmon had been killed could not be stopped before its restore at the first try:',
+    fix: 'podman fails (“conmon exited prematurely”) although the container has ended. Stopping now looks whether it has, and goes on.',
+  },
+  {
+    by: 'campaign',
+    what: 'A container removed in the middle of its restore was reported as a defect of the product.',
+    fix: 'It is `podman/container-missing` now.',
+  },
+  {
+    by: 'campaign',
+    what: 'A deletion that the disk refused half-way left a folder until the next boot.',
+    fix: 'The next deletion finishes it.',
+  },
+  {
+    by: 'reading',
+    what: 'A database that could not be written to for a moment left runs under way for ever, with phases that ran.',
+    fix: 'Writes are tried again for half a minute, and the end of a run until it is stored.',
+  },
+  {
+    by: 'reading',
+    what: 'A server killed while it deleted a checkpoint left half of it, which still looked ready when inventory.img was among the rest.',
+    fix: 'The folder is renamed first, and what is left of it goes at the next boot.',
+  },
+  {
+    by: 'reading',
+    what: 'A server killed while it measured the host left a test file of 256 MiB.',
+    fix: 'Test files of dead processes go at boot.',
+  },
+  {
+    by: 'reading',
+    what: 'The container of an interrupted launch was named by no run.',
+    fix: 'Recovery names it, with its state.',
+  },
+  {
+    by: 'reading',
+    what: 'After the engine was taken down every run failed until the server was started again.',
+    fix: 'The next command brings the engine up, unless it was removed.',
+  },
+  {
+    by: 'reading',
+    what: 'Two servers could work on one database.',
+    fix: 'The second one does not start ([decision 014](decisions/014-one-server.md)).',
+  },
+  {
+    by: 'reading',
+    what: 'A folder that cannot be written to was reported as a defect of the product.',
+    fix: 'It has a code with a remedy, `disk/not-writable`; so has the database.',
+  },
+];

@@ -73,9 +73,7 @@ async function followToItsEnd(bench: FaultBench, { target }: Injection, { subjec
 /** The checks, the next run, and what a person would tidy up. */
 async function afterwards(bench: FaultBench, { fault, target, index }: Injection): Promise<string[]> {
   await bench.serve();
-  const t = [Date.now()];
   const found = await violations(bench);
-  t.push(Date.now());
   // A restored copy that runs has the port of the container that it is a copy of.
   if (target === 'restore-archive')
     await podman(['rm', '--force', '--ignore', '--time', '0', restoredName(index)], { timeoutMs: 60_000 });
@@ -86,20 +84,9 @@ async function afterwards(bench: FaultBench, { fault, target, index }: Injection
   } else {
     await bench.restoreGolden(bench.inPlace.checkpoint).catch((error: unknown) => found.push(String(error)));
   }
-  t.push(Date.now());
   await tidyUp(bench);
   found.push(...(await halfDeleted()));
-  t.push(Date.now());
   found.push(...(await leftInEngine(bench)));
-  t.push(Date.now());
-  if (process.env.FAULT_TIMES)
-    console.log(
-      '        checks, next, tidy, left',
-      t
-        .slice(1)
-        .map((x, i) => x - (t[i] ?? 0))
-        .join(' '),
-    );
   if (fault === 'remove-container' && found.length === 0) await bench.prepare();
   return found;
 }

@@ -1,5 +1,5 @@
 import { release } from 'node:os';
-import { foundAndFixed } from './found';
+import { foundAndFixed, type Finding } from './found';
 import type { Injected } from './inject';
 import { faultKinds, targetKinds, type FaultKind } from './plan';
 
@@ -44,7 +44,7 @@ export function report(results: readonly Injected[], { seed, tools }: { seed: nu
   });
   return `# Faults
 
-Made by \`npm run test:faults\`, on the real engine with the demo server. At a random moment of a run something is killed, filled, taken away or started twice. Afterwards it is checked that every run and phase is in a final state, that every checkpoint said to be ready is whole, that all files of two golden checkpoints still have their SHA-256, that no file, container, mount, process or storage is there that the database does not explain, and that the next restore works without a hand and gives the same answer.
+Made by \`npm run test:faults\`, on the real engine. Containers run a small Python server of 64 MiB (\`--server demo\`: the demo server), so that an injection takes seconds. At a random moment of a run something is killed, filled, taken away or started twice. Afterwards it is checked that every run and phase is in a final state, that every checkpoint said to be ready is whole, that all files of two golden checkpoints still have their SHA-256, that no file, container, mount, process or storage is there that the database does not explain, and that the next restore works without a hand and gives the same answer.
 
 Seed ${seed}, ${new Date().toISOString().slice(0, 10)}, kernel ${release()}, ${tools}. **${struck.length} injections, ${good.length} without anything wrong**, ${struck.length - good.length} with. In ${results.length - struck.length} more the run was over before there was something to strike; they are not counted.
 
@@ -62,11 +62,19 @@ ${matrix.join('\n')}
 
 ## Something wrong in this campaign
 
+As it was found; what was fixed while the campaign went on is in the next list.
+
 ${wrongList(struck)}
 
 ## Found and fixed
 
-${foundAndFixed.map(({ what, fix }) => `- **${what}** ${fix}`).join('\n')}
+Shown by campaigns, and fixed:
+
+${findings('campaign')}
+
+Found by reading the code for what the campaign was to ask, and fixed before its first run:
+
+${findings('reading')}
 
 ## What is not covered
 
@@ -90,6 +98,9 @@ export function lineOf(one: Injected): string {
 export function isInjection({ struck, violations }: Injected): boolean {
   return struck !== null || violations.length > 0;
 }
+
+const findings = (by: Finding['by']) =>
+  foundAndFixed.filter((one) => one.by === by).map(({ what, fix }) => `- **${what}** ${fix}`).join('\n'); // prettier-ignore
 
 function wrongList(struck: readonly Injected[]): string {
   const wrong = struck.filter(({ violations }) => violations.length > 0);

@@ -11,15 +11,21 @@ export const argumentAttacks = {
   'mount-option': {
     tried: 'A path of a mount with “:” or “,”, to mount something else or add options',
     outcome: 'refused by the schema',
+    found: 'paths with “:” and “,” were accepted: `/a:/etc` mounted something else',
   },
   'mount-control': { tried: 'A path of a mount with line breaks and NUL', outcome: 'refused by the schema' },
-  'mount-upwards': { tried: 'A path of a mount with “..” in every spelling', outcome: 'refused by the schema' },
+  'mount-upwards': {
+    tried: 'A path of a mount with “..” in every spelling',
+    outcome: 'refused by the schema',
+    found: '“/..” at the very beginning of a path was accepted',
+  },
   'mount-flag': { tried: 'A volume that is named like a flag', outcome: 'refused by the schema' },
   'rootfs-option': { tried: 'A root folder with “:” for options of podman', outcome: 'refused by the schema' },
   'env-name': { tried: 'Variables named “A=B”, “-x”, “” or with line breaks', outcome: 'refused by the schema' },
   'env-value': {
     tried: 'Values of variables with NUL, line breaks or a megabyte, in a spec and for one run',
     outcome: 'refused by the schema',
+    found: 'variables of one run took NUL, line breaks and any length',
   },
   'device-flag': { tried: 'Devices that are flags or hold blanks', outcome: 'refused by the schema' },
   'capability-flag': {
@@ -33,6 +39,7 @@ export const argumentAttacks = {
   'spec-old': {
     tried: 'A spec that was stored before a rule existed, with a path that adds options',
     outcome: 'refused when it is launched, before podman is started',
+    found: 'stored specs were not looked at again',
   },
   'arguments-fuzzed': {
     tried: '5,000 specs of hostile pieces; those that are valid are made into arguments',
@@ -65,6 +72,7 @@ export const argumentAttacks = {
   'delete-outside': {
     tried: 'A row of a checkpoint that points at another folder, to have that deleted',
     outcome: 'refused; the folder stays',
+    found: 'a row whose id is “..” would have led to the whole data folder',
   },
   'filter-sql': {
     tried: 'SQL in every filter of runs and trends',
@@ -81,6 +89,7 @@ export const argumentAttacks = {
   'import-name': {
     tried: 'Imported files that are named with paths and markup',
     outcome: 'a label and nothing else; no file is made',
+    found: 'names with control characters were accepted',
   },
   'archive-upwards': {
     tried: 'An archive with entries named “../../x”, “/etc/x”, links out of it and devices',

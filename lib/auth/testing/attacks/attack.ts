@@ -8,6 +8,8 @@ import { serverAttacks } from './servers';
 export interface Attack {
   tried: string;
   outcome: string;
+  /** What it did before it was defended against. */
+  found?: string;
 }
 
 /** Everything that was tried, by what it is tried on. docs/attacks.md is made of it. */

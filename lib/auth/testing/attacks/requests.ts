@@ -30,6 +30,7 @@ export const requestAttacks = {
   'action-foreign-origin': {
     tried: 'Every server action, called by a page of another origin',
     outcome: 'refused with auth/foreign-origin by the action itself, and nothing is done',
+    found: 'an action relied on the gate for host and origin',
   },
   'action-foreign-with-session': {
     tried: 'The same with a valid session and a token',
@@ -132,6 +133,7 @@ export const requestAttacks = {
   'page-large-action': {
     tried: 'A server action with 9 MB',
     outcome: 'refused with 413, and the server goes on',
+    found: '9 MB were read, then answered with 500',
   },
   'page-slow-body': {
     tried: 'A post that announces a body and never sends it, 50 at once',

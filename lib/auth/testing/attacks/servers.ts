@@ -5,6 +5,7 @@ export const serverAttacks = {
   'address-elsewhere': {
     tried: 'Health, completion and other requests to metadata, link-local, private and public addresses and names',
     outcome: 'refused before a socket is opened',
+    found: 'only the types said that servers are on loopback',
   },
   'path-url': {
     tried: 'Paths that are whole URLs or hold line breaks, blanks and other hosts',
@@ -37,6 +38,7 @@ export const serverAttacks = {
   'health-slow': {
     tried: 'A health check answered one byte of its header at a time',
     outcome: 'given up after two seconds',
+    found: 'a probe had a limit for silence, none for the whole answer',
   },
   'health-garbage': { tried: 'A health check answered with what is no HTTP', outcome: 'not healthy' },
   'completion-endless': {
@@ -50,6 +52,7 @@ export const serverAttacks = {
   'completion-tiny-pieces': {
     tried: 'A long line in pieces of one byte, to keep the server busy with it',
     outcome: 'read once: four times the pieces take about four times as long',
+    found: 'the unfinished line was read again with every piece',
   },
   'completion-slow': {
     tried: 'A completion that sends a byte now and then for ever',
@@ -62,9 +65,11 @@ export const serverAttacks = {
   'post-endless': {
     tried: 'The request before a dump answered with an endless body',
     outcome: 'server/request-failed after 4 MiB',
+    found: 'the answer had no limit of size',
   },
   'body-of-spec': {
     tried: 'A reference request of 300 kB, or nested 100,000 deep',
     outcome: 'refused by the schema',
+    found: 'a reference request could have any size',
   },
 } satisfies Record<string, Attack>;
