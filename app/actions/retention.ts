@@ -1,5 +1,6 @@
 'use server';
-import { retentionSchema, type RetentionPreview } from '@/lib/domain/retention';
+import type { RetentionPreview } from '@/lib/domain/retention';
+import { retentionSchema } from '@/lib/domain/retention-schema';
 import type { Result } from '@/lib/errors/error-view';
 import { applyRetention, previewRetention, saveRetention } from '@/lib/runs/retention';
 import { act } from './act';

@@ -4,7 +4,7 @@ import { LiveRuns } from '@/components/runs/runs-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { suites, suiteTexts } from '@/lib/domain/benchmark/input';
+import { suites, suiteTexts } from '@/lib/domain/benchmark/suite';
 import { paths } from '@/lib/paths';
 import { listBenchmarks } from '@/lib/queries/list-benchmarks';
 

@@ -1,14 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
-import {
-  benchmarkInputSchema,
-  isMatrix,
-  suites,
-  suiteTexts,
-  type BenchmarkInput,
-  type Suite,
-} from '@/lib/domain/benchmark/input';
+import { benchmarkInputSchema, type BenchmarkInput } from '@/lib/domain/benchmark/input';
+import { isMatrix, suites, suiteTexts, type Suite } from '@/lib/domain/benchmark/suite';
 import { benchmarkCommand } from '@/lib/domain/benchmark/command';
 import { planBenchmark } from '@/lib/domain/benchmark/plan';
 import { changeKeys } from '@/lib/domain/benchmark/settings/change';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Suite } from '@/lib/domain/benchmark/input';
+import type { Suite } from '@/lib/domain/benchmark/suite';
 import { networkDumps, networkFlags, networkVariants, otherPortFlag } from '@/lib/domain/benchmark/network-flag-plan';
 import type { ArmResult } from '@/lib/domain/benchmark/result';
 import { storageCells } from '@/lib/domain/benchmark/storage-plan';

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { canContinue, suiteTexts } from '@/lib/domain/benchmark/input';
+import { canContinue, suiteTexts } from '@/lib/domain/benchmark/suite';
 import type { BenchmarkView } from '@/lib/domain/benchmark/view';
 import { isFinal } from '@/lib/domain/run-status';
 import { callAction } from '@/lib/client/call-action';

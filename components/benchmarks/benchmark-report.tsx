@@ -1,6 +1,6 @@
 'use client';
 import { median } from '@/lib/stats/quantile';
-import { isMatrix } from '@/lib/domain/benchmark/input';
+import { isMatrix } from '@/lib/domain/benchmark/suite';
 import type { Measure } from '@/lib/domain/benchmark/measures';
 import { measureTexts } from '@/lib/domain/benchmark/measures';
 import { valuesOf, type ArmResult } from '@/lib/domain/benchmark/result';

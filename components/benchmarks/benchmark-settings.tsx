@@ -1,4 +1,4 @@
-import { suiteTexts } from '@/lib/domain/benchmark/input';
+import { suiteTexts } from '@/lib/domain/benchmark/suite';
 import type { BenchmarkView } from '@/lib/domain/benchmark/view';
 import { formatDurationMs } from '@/lib/format/duration';
 import { benchmarkCommand } from '@/lib/domain/benchmark/command';

@@ -1,4 +1,4 @@
-import { suiteTexts } from '@/lib/domain/benchmark/input';
+import { suiteTexts } from '@/lib/domain/benchmark/suite';
 import { comparisonSentence } from '@/lib/domain/benchmark/sentence';
 import type { ResultsImport } from '@/lib/domain/results/read-result-files';
 import { resultOf } from '@/lib/domain/results/results-file';

@@ -1,5 +1,6 @@
 'use client';
-import { cacheStatesOf } from '@/lib/domain/benchmark/input';
+import dynamic from 'next/dynamic';
+import { cacheStatesOf } from '@/lib/domain/benchmark/suite';
 import { recommend, type SettingResult } from '@/lib/domain/benchmark/settings/recommend';
 import { recommendationSentence } from '@/lib/domain/benchmark/settings/recommendation-sentence';
 import { settingLabel } from '@/lib/domain/benchmark/settings/setting';
@@ -8,7 +9,9 @@ import { isFinal } from '@/lib/domain/run-status';
 import { ArmDots } from '@/components/charts/arm-dots';
 import { Card } from '@/components/ui/card';
 import { SettingsTable } from './settings-table';
-import { UseSetting } from './use-setting';
+
+// Only its own suite has it, and it brings the schemas of the forms.
+const UseSetting = dynamic(() => import('./use-setting').then((module) => module.UseSetting));
 
 /** Which setting is the fastest that never failed: the sentence, the picture, the evidence, and how to use it. */
 export function SettingsReport({ view, isPublic }: { view: BenchmarkView; isPublic: boolean }) {

@@ -1,24 +1,40 @@
-import { z } from 'zod';
-import { checkpointForms, storageKinds } from '@/lib/domain/options';
+import { checkpointForms, storageKinds } from '@/lib/domain/checkpoint-kinds';
 import { checkpointStates, type CheckpointView } from '@/lib/domain/views';
 
 export const sorts = ['newest', 'name', 'size', 'last-restore'] as const;
 export type Sort = (typeof sorts)[number];
 
-const text = z.string().max(128).optional().catch(undefined);
-
-/** What the inventory shows, and in which order. It lives in the URL: unknown or bad values are dropped, not refused. */
-export const inventoryFilterSchema = z.object({
+/** What the inventory shows, and in which order. */
+export interface InventoryFilter {
   /** A part of the name. */
-  name: text,
-  spec: text,
-  state: z.enum(checkpointStates).optional().catch(undefined),
-  storage: z.enum(storageKinds).optional().catch(undefined),
-  form: z.enum(checkpointForms).optional().catch(undefined),
-  golden: z.literal('only').optional().catch(undefined),
-  sort: z.enum(sorts).default('newest').catch('newest'),
-});
-export type InventoryFilter = z.infer<typeof inventoryFilterSchema>;
+  name?: string | undefined;
+  spec?: string | undefined;
+  state?: (typeof checkpointStates)[number] | undefined;
+  storage?: (typeof storageKinds)[number] | undefined;
+  form?: (typeof checkpointForms)[number] | undefined;
+  golden?: 'only' | undefined;
+  sort: Sort;
+}
+
+const longestText = 128;
+
+/** The filter of a query. It lives in the URL: unknown or bad values are dropped, not refused. */
+export function readInventoryFilter(query: Readonly<Record<string, string>>): InventoryFilter {
+  const oneOf = <T extends string>(name: string, values: readonly T[]) => values.find((value) => value === query[name]);
+  const text = (name: string) => {
+    const value = query[name];
+    return value === undefined || value.length > longestText ? undefined : value;
+  };
+  return {
+    name: text('name'),
+    spec: text('spec'),
+    state: oneOf('state', checkpointStates),
+    storage: oneOf('storage', storageKinds),
+    form: oneOf('form', checkpointForms),
+    golden: oneOf('golden', ['only']),
+    sort: oneOf('sort', sorts) ?? 'newest',
+  };
+}
 
 /** The filter as a query string without "?"; what is not set and the default order are left out. */
 export function inventoryQuery({ sort, ...conditions }: InventoryFilter): string {

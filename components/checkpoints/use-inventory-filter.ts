@@ -1,12 +1,12 @@
 'use client';
 import { useUrlState } from '@/lib/client/use-url-state';
 import { paths } from '@/lib/paths';
-import { inventoryFilterSchema, inventoryQuery, type InventoryFilter } from './inventory-filter';
+import { inventoryQuery, readInventoryFilter, type InventoryFilter } from './inventory-filter';
 
 /** The filter that is in the URL, and a function that changes both without asking the server. */
 export function useInventoryFilter(): [InventoryFilter, (filter: InventoryFilter) => void] {
   return useUrlState({
-    parse: (query) => inventoryFilterSchema.parse(query),
+    parse: readInventoryFilter,
     hrefOf: (filter) => {
       const query = inventoryQuery(filter);
       return query === '' ? paths.checkpoints() : `${paths.checkpoints()}?${query}`;

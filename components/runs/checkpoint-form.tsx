@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
 import { useNow } from '@/lib/client/use-now';
-import { containerNameSchema } from '@/lib/domain/names';
+import { containerNameFault } from '@/lib/domain/container-name';
+import { defaultDumpOptions } from '@/lib/domain/default-options';
 import {
-  dumpOptionsSchema,
   type CheckpointForm as Form,
   type Compression,
   type CreateCheckpointInput,
@@ -68,7 +68,7 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
   const [networkLock, setNetworkLock] = useState<CriuNetworkLock | 'host'>(networkLockOf(earlier));
   const env = earlier?.source.type === 'spec' ? earlier.source.env : {};
   const [hasClient, setHasClient] = useState(earlier?.hasClient ?? false);
-  const [options, setOptions] = useState<DumpOptions>(() => earlier?.options ?? dumpOptionsSchema.parse({}));
+  const [options, setOptions] = useState<DumpOptions>(() => earlier?.options ?? defaultDumpOptions);
   // The suggested name is that of the moment the form was opened, to the second: it must not change while it is read.
   const [openedMs, setOpenedMs] = useState<number | null>(null);
   const nowMs = useNow(openedMs === null ? 1_000 : 86_400_000);
@@ -76,7 +76,7 @@ export function CheckpointForm({ specs, specId: firstSpecId, container, earlier,
   const room = useRoom(options.storage);
   const subject = container ?? specs.find(({ id }) => id === specId)?.name ?? 'checkpoint';
   const name = typedName ?? (openedMs === null ? '' : `${subject}-${stamp(openedMs)}`);
-  const nameFault = name === '' ? undefined : containerNameSchema.safeParse(name).error?.issues[0]?.message;
+  const nameFault = name === '' ? undefined : (containerNameFault(name) ?? undefined);
   const set = (patch: Partial<DumpOptions>) => setOptions((before) => ({ ...before, ...patch }));
   const isArchive = options.form === 'archive';
   const ending = options.leaveRunning ? 'It goes on running.' : 'It stops with the dump; a restore brings it back.';

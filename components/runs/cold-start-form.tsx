@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { containerNameSchema } from '@/lib/domain/names';
+import { containerNameFault } from '@/lib/domain/container-name';
 import type { ColdStartInput } from '@/lib/domain/options';
 import { Card } from '@/components/ui/card';
 import { SelectField } from '@/components/ui/select-field';
@@ -20,7 +20,7 @@ interface Props {
 export function ColdStartForm({ specs, specId: firstSpecId, earlier, submitAction, previewAction }: Props) {
   const [specId, setSpecId] = useState(firstSpecId ?? specs[0]?.id ?? '');
   const [container, setContainer] = useState(earlier?.containerName ?? '');
-  const fault = container === '' ? undefined : containerNameSchema.safeParse(container).error?.issues[0]?.message;
+  const fault = container === '' ? undefined : (containerNameFault(container) ?? undefined);
   const input: ColdStartInput = { specId, containerName: container === '' ? null : container };
   return (
     <RunForm

@@ -1,12 +1,8 @@
 'use client';
 import { useState } from 'react';
-import { containerNameSchema } from '@/lib/domain/names';
-import {
-  restoreOptionsSchema,
-  type CheckpointForm,
-  type RestoreInput,
-  type RestoreOptions,
-} from '@/lib/domain/options';
+import { containerNameFault } from '@/lib/domain/container-name';
+import { defaultRestoreOptions } from '@/lib/domain/default-options';
+import { type CheckpointForm, type RestoreInput, type RestoreOptions } from '@/lib/domain/options';
 import { restoreOptionTexts as texts } from '@/lib/domain/option-texts';
 import { ReadinessCheck } from '@/components/readiness/readiness-check';
 import { useReadiness, type ReadinessAction } from '@/components/readiness/use-readiness';
@@ -43,7 +39,7 @@ export function RestoreForm({
 }: Props) {
   const [checkpointId, setCheckpointId] = useState(firstId ?? checkpoints[0]?.id ?? '');
   const [options, setOptions] = useState<RestoreOptions>(() => ({
-    ...(earlier?.options ?? restoreOptionsSchema.parse({})),
+    ...(earlier?.options ?? defaultRestoreOptions),
     // What was overridden once is looked at again the next time.
     ignoreReadiness: false,
   }));
@@ -52,7 +48,7 @@ export function RestoreForm({
   const set = (patch: Partial<RestoreOptions>) => setOptions((before) => ({ ...before, ...patch }));
   const chosen = checkpoints.find(({ id }) => id === checkpointId);
   const isArchive = chosen?.form === 'archive';
-  const nameFault = newName === '' ? undefined : containerNameSchema.safeParse(newName).error?.issues[0]?.message;
+  const nameFault = newName === '' ? undefined : (containerNameFault(newName) ?? undefined);
   const port = Number(hostPort);
   const isPort = Number.isInteger(port) && port >= 1 && port <= 65_535;
   const portFault = hostPort === '' || isPort ? undefined : 'A whole number from 1 to 65535.';

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useCallback, useMemo } from 'react';
 import { useNow } from '@/lib/client/use-now';
 import { useRunEvents } from '@/lib/client/use-run-events';
@@ -9,7 +10,6 @@ import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
 import { AnatomyCard } from '@/components/anatomy/anatomy-card';
-import { ErrorActions } from '@/components/errors/error-actions';
 import type { RemedyActions } from '@/components/errors/remedy-actions';
 import { Card } from '@/components/ui/card';
 import { ErrorCard } from '@/components/ui/error-card';
@@ -25,6 +25,9 @@ import { RunPhases } from './run-phases';
 import { RunResultPanel } from './run-result-panel';
 import { useSelectedPhase } from './run-selected-phase';
 import { runTabTitle } from './run-tab-title';
+
+// Only a run that failed needs them.
+const ErrorActions = dynamic(() => import('@/components/errors/error-actions').then((module) => module.ErrorActions));
 
 interface Props {
   run: RunDetail;

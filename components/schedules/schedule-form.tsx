@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
-import { suites, suiteTexts, type Suite } from '@/lib/domain/benchmark/input';
+import { suites, suiteTexts, type Suite } from '@/lib/domain/benchmark/suite';
 import { scheduleInputSchema } from '@/lib/domain/schedule';
 import { callAction } from '@/lib/client/call-action';
 import type { ErrorView, Result } from '@/lib/errors/error-view';

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { suiteTexts } from '@/lib/domain/benchmark/input';
+import { suiteTexts } from '@/lib/domain/benchmark/suite';
 import type { ScheduleView, Trigger } from '@/lib/domain/schedule';
 import { callAction } from '@/lib/client/call-action';
 import type { ErrorView, Result } from '@/lib/errors/error-view';

@@ -1,7 +1,7 @@
 'use client';
 import { useState, useTransition } from 'react';
 import { callAction } from '@/lib/client/call-action';
-import { retentionSchema, retentionWords, type Retention, type RetentionPreview } from '@/lib/domain/retention';
+import { retentionFault, retentionWords, type Retention, type RetentionPreview } from '@/lib/domain/retention';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -33,7 +33,8 @@ export function RetentionCard({ initial, previewAction, applyAction }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const [error, setError] = useState<ErrorView | null>(null);
   const [isPending, startTransition] = useTransition();
-  const asked = retentionSchema.safeParse({ keep, days: Number(number), runs: Number(number) });
+  const asked = retentionOf(keep, Number(number));
+  const fault = retentionFault(asked);
   const change = (work: () => void) => {
     work();
     setPreview(null);
@@ -73,15 +74,15 @@ export function RetentionCard({ initial, previewAction, applyAction }: Props) {
               label={keep === 'days' ? 'Days' : 'Runs'}
               type="number"
               value={number}
-              error={asked.success ? undefined : asked.error.issues[0]?.message}
+              error={fault ?? undefined}
               onChange={(value) => change(() => setNumber(value))}
             />
           )}
         </div>
         <Button
           variant="secondary"
-          onClick={() => asked.success && show(asked.data)}
-          disabledReason={isPending ? 'Wait until it is done.' : asked.success ? null : 'The number is not valid.'}
+          onClick={() => fault === null && show(asked)}
+          disabledReason={isPending ? 'Wait until it is done.' : fault === null ? null : 'The number is not valid.'}
         >
           Show what would go
         </Button>
@@ -113,4 +114,9 @@ export function RetentionCard({ initial, previewAction, applyAction }: Props) {
 function numberOf(retention: Retention): string {
   if (retention.keep === 'all') return '90';
   return String(retention.keep === 'days' ? retention.days : retention.runs);
+}
+
+function retentionOf(keep: Choice, number: number): Retention {
+  if (keep === 'days') return { keep, days: number };
+  return keep === 'runs' ? { keep, runs: number } : { keep };
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useRef, useState } from 'react';
 import { callAction } from '@/lib/client/call-action';
-import { hiddenBySharing, shownBySharing, type ShareView } from '@/lib/domain/share';
+import type { ShareView } from '@/lib/domain/share';
+import { hiddenBySharing, shownBySharing } from '@/lib/domain/share-terms';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
 import { Button } from '@/components/ui/button';

@@ -1,7 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { measures, measureTexts } from '@/lib/domain/benchmark/measures';
-import { trendKinds, trendRanges, type TrendFilter } from '@/lib/domain/trends/filter';
+import type { TrendFilter } from '@/lib/domain/trends/filter';
+import { trendKinds, trendRanges } from '@/lib/domain/trends/kinds';
 import { runKindTitles } from '@/lib/domain/run-kind';
 import { paths } from '@/lib/paths';
 import { SelectField } from '@/components/ui/select-field';

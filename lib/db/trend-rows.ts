@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Measure } from '@/lib/domain/benchmark/measures';
 import type { TrendRow } from '@/lib/domain/trends/series';
-import type { TrendKind } from '@/lib/domain/trends/filter';
+import type { TrendKind } from '@/lib/domain/trends/kinds';
 import type { Testbed } from '@/lib/domain/testbed';
 import { db } from './client';
 import { Prisma } from './generated/client';

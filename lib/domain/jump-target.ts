@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Something with a page of its own that the command palette can go to. */
 export interface JumpTarget {
   kind: 'checkpoint' | 'run' | 'benchmark' | 'spec';
@@ -12,9 +10,6 @@ export interface JumpTarget {
   /** A checkpoint that can be restored now. */
   isRestorable: boolean;
 }
-
-/** What is asked for; anything too long is no name of anything. */
-export const jumpQuerySchema = z.object({ q: z.string().max(100).catch('') });
 
 /** The words of a search, in lower case. */
 export function searchWords(text: string): string[] {

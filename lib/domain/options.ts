@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { checkpointForms, storageKinds } from './checkpoint-kinds';
 import { containerNameSchema, containerRefSchema, idSchema } from './names';
 import { secretMask } from './secret-names';
 import { envSchema } from './spec';
 
-export const storageKinds = ['disk', 'ram'] as const;
 export type StorageKind = (typeof storageKinds)[number];
-/** How the files of a checkpoint lie: a folder that podman restores in place, or one tar archive. */
-export const checkpointForms = ['directory', 'archive'] as const;
 export type CheckpointForm = (typeof checkpointForms)[number];
 export const compressions = ['none', 'zstd', 'gzip'] as const;
 export type Compression = (typeof compressions)[number];

@@ -1,15 +1,17 @@
-import { z } from 'zod';
-
-const days = z.number().int('A whole number.').min(1, 'At least 1.').max(3_650, 'At most 3650.');
-const runs = z.number().int('A whole number.').min(10, 'At least 10.').max(1_000_000, 'At most 1000000.');
-
 /** How long the logs of runs are kept. What a run is and what it measured always stays. */
-export const retentionSchema = z.discriminatedUnion('keep', [
-  z.object({ keep: z.literal('all') }),
-  z.object({ keep: z.literal('days'), days }),
-  z.object({ keep: z.literal('runs'), runs }),
-]);
-export type Retention = z.infer<typeof retentionSchema>;
+export type Retention = { keep: 'all' } | { keep: 'days'; days: number } | { keep: 'runs'; runs: number };
+
+const limits = { days: { least: 1, most: 3_650 }, runs: { least: 10, most: 1_000_000 } } as const;
+
+/** Why this number cannot be, for the one who typed it; null when it can. */
+export function retentionFault(retention: Retention): string | null {
+  if (retention.keep === 'all') return null;
+  const number = retention.keep === 'days' ? retention.days : retention.runs;
+  const { least, most } = limits[retention.keep];
+  if (!Number.isInteger(number)) return 'A whole number.';
+  if (number < least) return `At least ${least}.`;
+  return number > most ? `At most ${most}.` : null;
+}
 
 /** Nothing is ever thrown away that nobody asked to be thrown away. */
 export const defaultRetention: Retention = { keep: 'all' };

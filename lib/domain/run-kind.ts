@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Everything that changes a host is a run, so that it is queued, recorded and
  * can be looked up later. `demo` and `benchmark` are parent runs: what they do is done by child runs.
@@ -15,7 +13,6 @@ export const runKinds = [
   'demo',
   'host-limits',
 ] as const;
-export const runKindSchema = z.enum(runKinds);
 export type RunKind = (typeof runKinds)[number];
 
 /** What a person calls each kind of run. */

@@ -1,8 +1,5 @@
-import { z } from 'zod';
-
 /** Where a run stands. The last four are final and never change again. */
 export const runStatuses = ['queued', 'running', 'succeeded', 'failed', 'canceled', 'interrupted'] as const;
-export const runStatusSchema = z.enum(runStatuses);
 export type RunStatus = (typeof runStatuses)[number];
 
 export const phaseStatuses = [

@@ -1,3 +1,4 @@
+import { appErrors } from './catalogue/app';
 import { checkpointErrors } from './catalogue/checkpoint';
 import { criuDumpErrors } from './catalogue/criu-dump';
 import { criuHostErrors } from './catalogue/criu-host';
@@ -131,12 +132,7 @@ export const errorCodes = {
     remedy: ['Open the page by its own address.'],
     status: 403,
   },
-  'app/unreachable': {
-    title: 'GPU-Load did not answer',
-    whatHappened: 'The page could not reach the server of GPU-Load: it is down, restarting, or the network is.',
-    remedy: ['Look at the Runs page before trying again: the run may have begun.', '$ npm run up'],
-    status: 503,
-  },
+  ...appErrors,
   'database/not-writable': {
     title: 'The database cannot be written to',
     whatHappened: 'The disk of the data folder is full, read-only or failing, and stayed so for half a minute.',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { suiteTexts } from '@/lib/domain/benchmark/input';
+import { suiteTexts } from '@/lib/domain/benchmark/suite';
 import { runKindTitles } from '@/lib/domain/run-kind';
 import { maskSpec } from '@/lib/domain/masked-spec';
 import { usesNvidia, type Spec } from '@/lib/domain/spec';

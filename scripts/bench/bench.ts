@@ -4,13 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { demoSpec, demoSpecId } from '@/lib/domain/builtin-specs';
-import {
-  benchmarkInputSchema,
-  cacheStatesOf,
-  suiteTexts,
-  type BenchmarkInput,
-  type Suite,
-} from '@/lib/domain/benchmark/input';
+import { benchmarkInputSchema, type BenchmarkInput } from '@/lib/domain/benchmark/input';
+import { cacheStatesOf, suiteTexts, type Suite } from '@/lib/domain/benchmark/suite';
 import { recommend } from '@/lib/domain/benchmark/settings/recommend';
 import { recommendationSentence } from '@/lib/domain/benchmark/settings/recommendation-sentence';
 import { comparisonSentence } from '@/lib/domain/benchmark/sentence';

@@ -1,4 +1,4 @@
-import type { CacheState } from '@/lib/domain/benchmark/input';
+import type { CacheState } from '@/lib/domain/benchmark/suite';
 import { rateOf, type HostLimit, type LimitKey } from '@/lib/domain/host-limits/limit';
 import type { StorageKind } from '@/lib/domain/options';
 import type { Anatomy, AnatomyPartKey } from './part';

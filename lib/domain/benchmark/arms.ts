@@ -1,4 +1,5 @@
-import { cacheStatesOf, type BenchmarkInput, type CacheState } from './input';
+import type { BenchmarkInput } from './input';
+import { cacheStatesOf, type CacheState } from './suite';
 import { networkDumps, networkFlags, networkVariants, otherPortFlag } from './network-flag-plan';
 import { armKey } from './plan';
 import { dumpArm, roundArm, rounds, type Round } from './settings/rounds';

@@ -1,7 +1,8 @@
 import { seededRandom, shuffle } from '@/lib/stats/seeded-random';
 import type { CriuNetworkLock, DumpOptions, RestoreOptions } from '../options';
 import { networkFlagSteps } from './network-flag-plan';
-import { cacheStatesOf, type BenchmarkInput, type CacheState } from './input';
+import type { BenchmarkInput } from './input';
+import { cacheStatesOf, type CacheState } from './suite';
 import { storageSteps } from './storage-plan';
 
 /** What a run is to the benchmark it belongs to: one sample of one arm. */

@@ -5,7 +5,8 @@ import type { PhaseKey } from '../phase';
 import type { RunStatus } from '../run-status';
 import type { PhaseView, RunSummary } from '../views';
 import { armsOf, type Arm } from './arms';
-import { cacheStatesOf, type BenchmarkInput, type CacheState } from './input';
+import type { BenchmarkInput } from './input';
+import { cacheStatesOf, type CacheState } from './suite';
 import { measureOf, measures, type Measure } from './measures';
 import { armKey, type SampleRole } from './plan';
 

@@ -1,5 +1,5 @@
 import { formatRange, formatTimes } from '@/lib/format/ratio';
-import type { CacheState } from './input';
+import type { CacheState } from './suite';
 import type { ArmComparison } from './result';
 
 /** How each state of the page cache is said. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cacheStates } from '../benchmark/input';
+import { cacheStates } from '../benchmark/suite';
 import { measures, measureTexts, type Measure } from '../benchmark/measures';
 import type { DumpStats, RestoreStats } from '../measurement';
 import { phaseTitles, type PhaseKey } from '../phase';

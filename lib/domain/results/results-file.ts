@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { armsOf } from '../benchmark/arms';
-import { benchmarkInputSchema, suites, type BenchmarkInput } from '../benchmark/input';
+import { benchmarkInputSchema, type BenchmarkInput } from '../benchmark/input';
+import { suites } from '../benchmark/suite';
 import { benchmarkResult, type BenchmarkResult, type Sample } from '../benchmark/result';
 import { idSchema } from '../names';
 import { runStatuses } from '../run-status';

@@ -1,5 +1,5 @@
 import { shellQuote } from '@/lib/format/shell-quote';
-import { suiteTexts } from '../benchmark/input';
+import { suiteTexts } from '../benchmark/suite';
 import { measures, measureTexts, type Measure } from '../benchmark/measures';
 import { isCounted, type ArmResult, type BenchmarkResult, type Sample } from '../benchmark/result';
 import { cacheWords, comparisonSentence } from '../benchmark/sentence';

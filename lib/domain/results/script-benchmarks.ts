@@ -1,4 +1,4 @@
-import { suiteTexts, type Suite } from '../benchmark/input';
+import { suiteTexts, type Suite } from '../benchmark/suite';
 import { armKey } from '../benchmark/plan';
 import type { RecordedSample } from './recorded-sample';
 import { resultsFormat, resultsVersion, type ResultsFile } from './results-file';

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { measures } from '../benchmark/measures';
-
-/** What a trend is drawn of: the runs of one kind. */
-export const trendKinds = ['restore', 'cold-start', 'checkpoint'] as const;
-export type TrendKind = (typeof trendKinds)[number];
-
-/** Days looked back; 0: everything. */
-export const trendRanges = [7, 30, 90, 0] as const;
+import { trendKinds, trendRanges } from './kinds';
 
 /** Filters of the trends; they live in the URL, so unknown or bad values are dropped, not refused. */
 export const trendFilterSchema = z.object({

@@ -1,7 +1,8 @@
 import 'server-only';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { canContinue, type BenchmarkInput } from '@/lib/domain/benchmark/input';
+import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
+import { canContinue } from '@/lib/domain/benchmark/suite';
 import { isFinal } from '@/lib/domain/run-status';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { listBenchmarkChildren } from '@/lib/db/benchmark-runs';

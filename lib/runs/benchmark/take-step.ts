@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { suiteTexts, type BenchmarkInput } from '@/lib/domain/benchmark/input';
+import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
+import { suiteTexts } from '@/lib/domain/benchmark/suite';
 import { mainCheckpoint, type BenchmarkStep, type SampleRole } from '@/lib/domain/benchmark/plan';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import type { RunSummary } from '@/lib/domain/views';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
-import { canContinue } from '@/lib/domain/benchmark/input';
+import { canContinue } from '@/lib/domain/benchmark/suite';
 import { planBenchmark, type BenchmarkStep } from '@/lib/domain/benchmark/plan';
 import type { RunSummary } from '@/lib/domain/views';
 import { AppError } from '@/lib/errors/app-error';

@@ -1,7 +1,7 @@
 import { formatDurationMs } from '@/lib/format/duration';
 import { formatRange, formatTimes } from '@/lib/format/ratio';
 import type { Summary } from '@/lib/stats/summarize';
-import type { CacheState } from '../input';
+import type { CacheState } from '../suite';
 import { cacheWords } from '../sentence';
 import type { Recommendation } from './recommend';
 

@@ -1,6 +1,7 @@
 import { median } from '@/lib/stats/quantile';
 import { seededRandom, shuffle } from '@/lib/stats/seeded-random';
-import { cacheStatesOf, type BenchmarkInput } from '../input';
+import type { BenchmarkInput } from '../input';
+import { cacheStatesOf } from '../suite';
 import type { BenchmarkStep } from '../plan';
 import { isCounted, type Sample } from '../result';
 import { axes, changeOf, type ChangeKey } from './change';

@@ -1,6 +1,7 @@
 import { seededRandom } from '@/lib/stats/seeded-random';
 import { armsOf } from '../../benchmark/arms';
-import { suites, type BenchmarkInput } from '../../benchmark/input';
+import type { BenchmarkInput } from '../../benchmark/input';
+import { suites } from '../../benchmark/suite';
 import { demoSpec } from '../../builtin-specs';
 import type { RunMeasurement } from '../../measurement';
 import { runPhases } from '../../phase';
