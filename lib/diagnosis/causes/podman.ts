@@ -197,6 +197,6 @@ export const podmanCauses: readonly Cause[] = [
     phase: 'restore',
     evidence: 'provoked',
     fixture: 'archive-needs-image.json',
-    references: ['an H100 host: the archive of a container with --rootfs, podman 5.8.6'],
+    references: ['podman v5.8.2 pkg/checkpoint/checkpoint_restore.go'],
   },
 ];
