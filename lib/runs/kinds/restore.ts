@@ -130,8 +130,9 @@ async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFi
 async function putBack(run: RunContext, checkpoint: CheckpointRecord): Promise<void> {
   const startedMs = run.sinceT0Ms();
   await putLayerBack(checkpoint).catch(async (error: unknown) => {
-    if (await exists(checkpoint.engineFacts.userdataDir)) throw error;
-    throw new AppError('podman/container-missing', `Container ${checkpoint.containerName} was removed meanwhile.`);
+    // One that was removed meanwhile is told as that: this throws then.
+    await inspectContainer(checkpoint.containerId);
+    throw error;
   });
   run.inBackground(run.measure({ layerDurationMs: run.sinceT0Ms() - startedMs }));
 }

@@ -68,7 +68,7 @@ ${wrongList(struck)}
 
 ## Found and fixed
 
-Shown by campaigns, and fixed:
+Shown by campaigns, and fixed while they went on. Whether the very moment came again is a matter of chance; the list above has the injections as they ended, before a fix or after it.
 
 ${findings('campaign')}
 
