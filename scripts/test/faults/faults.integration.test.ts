@@ -40,7 +40,11 @@ it.each<[FaultKind, TargetKind, number]>([
 ])(
   '%s in the middle of %s: the record is true, nothing golden is touched, the next restore works',
   async (fault, target, moment) => {
-    const result = await inject(bench, { index: 0, fault, target, moment, dice: 0 });
+    // A machine that is quick that day may be done before it is struck: such a one says nothing, and is taken again.
+    let result = await inject(bench, { index: 0, fault, target, moment, dice: 0 });
+    for (let tries = 1; result.struck === null && tries < 4; tries += 1) {
+      result = await inject(bench, { index: tries, fault, target, moment: moment / 2 ** tries, dice: 0 });
+    }
     expect(result.violations).toEqual([]);
     expect(result.struck).not.toBeNull();
   },
