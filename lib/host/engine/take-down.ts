@@ -38,10 +38,12 @@ async function endLeftMonitors(graphRoot: string): Promise<void> {
 // A command that was under way while the containers were stopped may have brought one to life since. Only processes of
 // our containers and of our namespace see the overlays below our graph root.
 async function endLeftProcesses(graphRoot: string): Promise<void> {
+  const seesOverlays = async (pid: string) =>
+    (await readFile(`/proc/${pid}/mountinfo`, 'utf8').catch(() => '')).includes(`${graphRoot}/overlay/`);
+  // Where the host's own processes see them too, a mount has come out of the namespace, and seeing it says nothing.
+  if ((await seesOverlays('self')) || (await seesOverlays('1'))) return;
   for (const entry of await readdir('/proc')) {
-    if (!/^\d+$/.test(entry)) continue;
-    const mounts = await readFile(`/proc/${entry}/mountinfo`, 'utf8').catch(() => '');
-    if (mounts.includes(`${graphRoot}/overlay/`) && Number(entry) !== process.pid) kill(Number(entry));
+    if (/^\d+$/.test(entry) && (await seesOverlays(entry))) kill(Number(entry));
   }
 }
 

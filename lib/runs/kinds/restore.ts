@@ -122,8 +122,10 @@ async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFi
   }
   await run.log('product', `Stopping ${container.name} before its restore.`);
   for (const sentence of await quietCuda(container)) await run.log('product', sentence);
-  // Its memory is thrown away and its writable layer replaced: only a volume makes a slow end worth waiting for.
-  const graceSeconds = checkpoint.specSnapshot.volumes.length > 0 ? 10 : 0;
+  // Its memory is thrown away and its writable layer replaced: only a volume that it writes to makes a slow end worth
+  // waiting for.
+  const hasWritableVolume = checkpoint.specSnapshot.volumes.some(({ readOnly }) => !readOnly);
+  const graceSeconds = hasWritableVolume ? 10 : 0;
   for (const sentence of await stopContainer(container.id, graceSeconds)) await run.log('product', sentence);
 }
 
