@@ -7,7 +7,8 @@ import { getRequirements } from '@/lib/queries/get-requirements';
 import { listRuns } from '@/lib/queries/list-runs';
 import { listStartFigures } from '@/lib/queries/list-start-figures';
 
-export const metadata: Metadata = { title: 'Overview' };
+// The layout's template is for the pages below it; this one lies beside it.
+export const metadata: Metadata = { title: { absolute: 'Overview · GPU-Load' } };
 
 const shownRuns = 6;
 

@@ -257,7 +257,7 @@ test(attack('bundle-client'), () => {
     'child_process',
     'PRAGMA journal_mode',
     'execa',
-    'GPU_LOAD_DATA_DIR',
+    'gpu-load.active-runs',
   ];
   const text = scripts.map((file) => readFileSync(path.join('.next/static', file), 'utf8')).join('\n');
   expect(parts.filter((part) => text.includes(part))).toEqual([]);
