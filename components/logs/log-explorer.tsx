@@ -29,7 +29,7 @@ export function LogExplorer({ runId, name, status: renderedStatus }: Props) {
   if (summary === undefined) {
     return (
       <Card>
-        <p className="text-muted" role="status">
+        <p className="text-muted" role="status" aria-busy="true">
           Opening {name} …
         </p>
       </Card>
