@@ -14,7 +14,8 @@ export default defineConfig({
   // One worker: two dumps at once measure each other, and the specs share one inventory.
   workers: 1,
   fullyParallel: false,
-  retries: 0,
+  // Once, and named in the last lines of `npm test`.
+  retries: 1,
   forbidOnly: process.env.CI === 'true',
   timeout: 180_000,
   expect: { timeout: 15_000 },

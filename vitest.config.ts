@@ -27,6 +27,8 @@ export default defineConfig({
     env: { TZ: 'UTC', NODE_ENV: 'test' },
     // A test that imports every route takes seconds on a busy machine of two cores; none asserts a speed.
     testTimeout: 30_000,
+    // Once: a test that needs it is named in the last lines of `npm test`, so it is neither lost nor hidden.
+    retry: 1,
     restoreMocks: true,
     unstubEnvs: true,
   },

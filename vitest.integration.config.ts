@@ -21,6 +21,8 @@ export default defineConfig({
     fileParallelism: false,
     maxWorkers: 1,
     testTimeout: 300_000,
+    // As in vitest.config.ts: once, and named.
+    retry: 1,
     hookTimeout: 600_000,
     teardownTimeout: 60_000,
   },

@@ -131,6 +131,16 @@ test('keys lead to pages, to the search of a page and to the list of keys, but n
   await expect(list).toBeHidden();
 });
 
+test('keys pressed in the moment in which the palette closes are the page’s', async ({ page }) => {
+  await open(page, paths.overview());
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).getByRole('combobox')).toBeFocused();
+  // Not awaited one by one: they come before the browser draws the page without the palette.
+  await Promise.all(['Escape', 'g', 'h'].map((key) => page.keyboard.press(key)));
+  await expect(page).toHaveURL(paths.host());
+  await expect(palette(page)).toBeHidden();
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`in the ${theme} theme`, () => {
     test.use({ colorScheme: theme });

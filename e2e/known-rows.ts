@@ -1,11 +1,12 @@
 import type { APIRequestContext } from '@playwright/test';
-import type { CheckpointView, RunSummary, SpecView } from '@/lib/domain/views';
+import type { CheckpointListItem } from '@/lib/domain/inventory';
+import type { RunSummary, SpecView } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
 
 /** Rows that exist now, so that detail pages can be opened without knowing ids beforehand. */
 export interface KnownRows {
   runs: RunSummary[];
-  checkpoints: CheckpointView[];
+  checkpoints: CheckpointListItem[];
   specs: SpecView[];
 }
 
@@ -20,7 +21,7 @@ export async function knownRows(request: APIRequestContext): Promise<KnownRows> 
   );
   return {
     runs: (runs as { runs: RunSummary[] }).runs,
-    checkpoints: (checkpoints as { checkpoints: CheckpointView[] }).checkpoints,
+    checkpoints: (checkpoints as { checkpoints: CheckpointListItem[] }).checkpoints,
     specs: (specs as { specs: SpecView[] }).specs,
   };
 }

@@ -72,6 +72,8 @@ async function open(page: Page, { path }: Shown): Promise<void> {
 
 for (const theme of themes) {
   test.describe(`in the ${theme} theme`, () => {
+    // Nearly forty pages each: on a slow machine more than the three minutes that any other test has.
+    test.describe.configure({ timeout: 600_000 });
     test.use({ colorScheme: theme, contextOptions: { reducedMotion: 'reduce' } });
     test.beforeEach(async ({ context }) => {
       await context.addInitScript((name) => {

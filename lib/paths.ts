@@ -3,7 +3,7 @@ export const paths = {
   overview: () => '/',
   containers: () => '/containers',
   containerLog: (name: string) => `/containers/${encodeURIComponent(name)}`,
-  checkpoints: () => '/checkpoints',
+  checkpoints: (query: Record<string, string> = {}) => withQuery('/checkpoints', query),
   checkpoint: (id: string) => `/checkpoints/${encodeURIComponent(id)}`,
   checkpointBytes: (id: string, query: Record<string, string> = {}) =>
     withQuery(`/checkpoints/${encodeURIComponent(id)}/contents`, query),
@@ -52,7 +52,7 @@ export const paths = {
       withQuery(`/api/runs/${encodeURIComponent(id)}/bundle`, query),
     runAnatomy: (id: string) => `/api/runs/${encodeURIComponent(id)}/anatomy`,
     containerLog: (name: string) => `/api/containers/${encodeURIComponent(name)}/log`,
-    checkpoints: () => '/api/checkpoints',
+    checkpoints: (query: Record<string, string> = {}) => withQuery('/api/checkpoints', query),
     checkpointContents: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/contents`,
     checkpointPages: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/pages`,
     checkpointSearch: (id: string) => `/api/checkpoints/${encodeURIComponent(id)}/search`,

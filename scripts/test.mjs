@@ -45,19 +45,25 @@ if (needsBrowser(chosen)) {
 }
 
 const failed = [];
+const retried = [];
 for (const suite of chosen) {
   console.log(`\n── ${suite.name} ${'─'.repeat(Math.max(0, 60 - suite.name.length))}`);
   const startedAt = Date.now();
   suite.clear();
   const code = await runCommand(suite.command, { env: suite.env });
-  const { passed, failed: failures, skipped, failedTests } = suite.count(code);
+  const { passed, failed: failures, skipped, failedTests, retriedTests } = suite.count(code);
   console.log(`(${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   const skippedText = skipped > 0 ? `, ${skipped} skipped` : '';
   console.log(`${suite.name}: ${passed} passed, ${failures} failed${skippedText}`);
+  retried.push(...retriedTests);
   if (failures > 0 || code !== 0) failed.push({ name: suite.name, failedTests });
 }
 
 console.log('');
+if (retried.length > 0) {
+  console.log('Passed only when tried again:');
+  for (const test of retried.slice(0, mostNames)) console.log(`  ${test}`);
+}
 if (failed.length > 0) {
   // The last lines of a log are what is read first, and often all that is kept of it.
   for (const { name, failedTests } of failed) {

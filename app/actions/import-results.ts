@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
 import type { ImportOutcome } from '@/lib/domain/results/import-outcome';
-import { maxImportFiles } from '@/lib/domain/results/read-result-files';
+import { maxImportFiles } from '@/lib/domain/results/import-limits';
 import type { Result } from '@/lib/errors/error-view';
 import { importResults as store } from '@/lib/queries/import-results';
 import { act } from './act';

@@ -3,12 +3,16 @@ import { Suspense } from 'react';
 import { Inventory } from '@/components/checkpoints/inventory';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
+import { readInventoryFilter } from '@/lib/domain/inventory-filter';
 import { paths } from '@/lib/paths';
 import { listCheckpoints } from '@/lib/queries/list-checkpoints';
 
 export const metadata: Metadata = { title: 'Checkpoints' };
 
-export default async function CheckpointsPage() {
+type Query = Record<string, string | string[] | undefined>;
+
+export default async function CheckpointsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const page = await listCheckpoints(readInventoryFilter(await searchParams));
   return (
     <>
       <PageHeader
@@ -25,7 +29,7 @@ export default async function CheckpointsPage() {
       />
       {/* The inventory reads the URL, which Next asks to be inside a boundary. */}
       <Suspense>
-        <Inventory checkpoints={await listCheckpoints()} />
+        <Inventory page={page} />
       </Suspense>
     </>
   );

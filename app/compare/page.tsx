@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { createShare, listShares, revokeShare } from '@/app/actions/shares';
+import { CompareWith } from '@/components/compare/compare-with';
 import { ComparisonTables } from '@/components/compare/comparison-tables';
 import { ShareButton } from '@/components/share/share-button';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -8,28 +9,43 @@ import { PageHeader } from '@/components/ui/page-header';
 import { maxCompared, minCompared } from '@/lib/domain/comparison';
 import { idSchema } from '@/lib/domain/names';
 import { paths } from '@/lib/paths';
+import { getComparableRuns } from '@/lib/queries/get-comparable-runs';
 import { getComparison } from '@/lib/queries/get-comparison';
 
 export const metadata: Metadata = { title: 'Compare' };
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** Two to six runs or benchmarks side by side. */
+/** Two to six runs or benchmarks side by side; with one run, what it can be put beside. */
 export default async function ComparePage({ searchParams }: { searchParams: Promise<Query> }) {
   const asked = idsOf((await searchParams).runs);
   const { comparison, missing } = await getComparison(asked.slice(0, maxCompared));
+  const [first] = comparison.columns;
+  const isChoice = comparison.columns.length < minCompared;
+  const choice = first && isChoice ? await getComparableRuns(first.runId) : null;
+  const isOfRun = first !== undefined && first.kind !== 'benchmark';
   return (
     <>
       <PageHeader
-        title="Compare"
-        breadcrumbs={[{ label: 'Benchmarks', href: paths.benchmarks() }]}
+        title={choice ? `Compare “${choice.run.title}” with` : 'Compare'}
+        breadcrumbs={
+          isOfRun
+            ? [
+                { label: 'Runs', href: paths.runs() },
+                { label: first.title, href: paths.run(first.runId) },
+              ]
+            : [{ label: 'Benchmarks', href: paths.benchmarks() }]
+        }
         description="Runs or benchmarks side by side: what differs between them first, then the numbers."
         actions={
-          comparison.columns.length < minCompared ? undefined : (
-            <ShareButton
-              runIds={comparison.columns.map(({ runId }) => runId)}
-              actions={{ create: createShare, list: listShares, revoke: revokeShare }}
-            />
+          isChoice ? undefined : (
+            <>
+              {isOfRun && <ButtonLink href={paths.compare([first.runId])}>Choose others</ButtonLink>}
+              <ShareButton
+                runIds={comparison.columns.map(({ runId }) => runId)}
+                actions={{ create: createShare, list: listShares, revoke: revokeShare }}
+              />
+            </>
           )
         }
       />
@@ -43,15 +59,21 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           Not found: {missing.join(', ')}
         </p>
       )}
-      {comparison.columns.length < minCompared ? (
+      {!isChoice && <ComparisonTables comparison={comparison} />}
+      {choice && <CompareWith {...choice} />}
+      {isChoice && !choice && (
         <EmptyState
           title="Choose at least two"
-          action={<ButtonLink href={paths.benchmarks()}>To the benchmarks</ButtonLink>}
+          action={
+            <>
+              <ButtonLink href={paths.benchmarks()}>To the benchmarks</ButtonLink>
+              <ButtonLink href={paths.runs()}>To the runs</ButtonLink>
+            </>
+          }
         >
-          Tick two to six benchmarks in their list, or add run ids to this address: {paths.compare(['ID', 'ID'])}.
+          Tick two to six benchmarks in their list, or press “Compare” on the page of a checkpoint, a restore or a cold
+          start that has ended.
         </EmptyState>
-      ) : (
-        <ComparisonTables comparison={comparison} />
       )}
     </>
   );

@@ -3,17 +3,16 @@ import { Card } from '@/components/ui/card';
 import { anatomySentence } from '@/lib/diagnosis/anatomy/anatomy-sentence';
 import type { Ceilings } from '@/lib/diagnosis/anatomy/ceiling';
 import { anatomyParts, type Anatomy } from '@/lib/diagnosis/anatomy/part';
-import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
 import { formatBytesPerSecond, formatRate } from '@/lib/format/rate';
 import { CeilingNotes } from './ceiling-notes';
+import { hasAnatomy } from './has-anatomy';
 import { useAnatomy } from './use-anatomy';
 
 /** Where the time of this run's dump or restore went; nothing where no log tells. */
 export function AnatomyCard({ run }: { run: RunDetail }) {
-  const isKept = isFinal(run.status) && run.logFiles.some((name) => name === 'dump.log' || name === 'restore.log');
-  const view = useAnatomy(run.id, isKept);
+  const view = useAnatomy(run.id, hasAnatomy(run));
   if (view === null) return null;
   const { anatomy, ceilings } = view;
   return (

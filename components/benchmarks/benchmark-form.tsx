@@ -1,15 +1,18 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
-import { benchmarkInputSchema, type BenchmarkInput } from '@/lib/domain/benchmark/input';
+import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
 import { isMatrix, suites, suiteTexts, type Suite } from '@/lib/domain/benchmark/suite';
 import { benchmarkCommand } from '@/lib/domain/benchmark/command';
 import { planBenchmark } from '@/lib/domain/benchmark/plan';
 import { changeKeys } from '@/lib/domain/benchmark/settings/change';
 import { choosingSamples } from '@/lib/domain/benchmark/settings/rounds';
+import type { CheckpointChoice } from '@/lib/domain/inventory';
 import { callAction } from '@/lib/client/call-action';
+import { useLoaded } from '@/lib/client/use-loaded';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
+import { NewestOnly } from '@/components/checkpoints/newest-only';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
@@ -20,7 +23,9 @@ import { TextField } from '@/components/ui/text-field';
 
 interface Props {
   specs: { id: string; name: string }[];
-  checkpoints: { id: string; name: string; specId: string | null }[];
+  checkpoints: CheckpointChoice[];
+  /** There are more than `checkpoints`. */
+  isCut: boolean;
   /** What the form begins with: an earlier benchmark's input, or what the link asked for. */
   first: Partial<BenchmarkInput>;
   /** A random one, made on the server so that the first rendering agrees. */
@@ -34,8 +39,10 @@ const caches = [
   { value: 'both', label: 'Both, warm first' },
 ] as const;
 
+const loadSchema = () => import('@/lib/domain/benchmark/input').then((module) => module.benchmarkInputSchema);
+
 /** Chooses a suite and its settings, and says what will be done. */
-export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, submitAction }: Props) {
+export function BenchmarkForm({ specs, checkpoints, isCut, first, seed: firstSeed, submitAction }: Props) {
   const router = useRouter();
   const [suite, setSuite] = useState<Suite>(first.suite ?? 'restore-vs-cold-start');
   const [specId, setSpecId] = useState(first.specId ?? specs[0]?.id ?? '');
@@ -54,7 +61,8 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
   const hasOneCache = isMatrix(suite);
   const restores = suite === 'restore-vs-cold-start' || suite === 'restore-speed';
   const own = checkpoints.filter((checkpoint) => checkpoint.specId === specId);
-  const checked = benchmarkInputSchema.safeParse({
+  const schema = useLoaded(loadSchema);
+  const checked = schema?.safeParse({
     suite,
     specId,
     checkpointId: restores && own.some(({ id }) => id === checkpointId) ? checkpointId : null,
@@ -67,8 +75,9 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
     keepCheckpoint: restores && keepCheckpoint,
     continuesRunId: null,
   } satisfies Record<keyof BenchmarkInput, unknown>);
-  const fault = (name: keyof BenchmarkInput) => checked.error?.issues.find(({ path }) => path[0] === name)?.message;
-  const missing = specId === '' ? 'Make a spec first.' : (checked.error?.issues[0]?.message ?? null);
+  const fault = (name: keyof BenchmarkInput) => checked?.error?.issues.find(({ path }) => path[0] === name)?.message;
+  const missing =
+    specId === '' ? 'Make a spec first.' : (checked?.error?.issues[0]?.message ?? (checked ? null : 'One moment.'));
 
   const chooseSuite = (chosen: Suite) => {
     setSuite(chosen);
@@ -78,7 +87,7 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!checked.success || isSending) return;
+    if (!checked?.success || isSending) return;
     setSending(true);
     const result = await callAction(submitAction(checked.data));
     if (result.ok) return router.push(paths.benchmark(result.data.runId));
@@ -117,6 +126,7 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
             />
           )}
         </div>
+        {restores && isCut && <NewestOnly count={checkpoints.length} />}
       </Card>
       <Card title="How">
         <div className="grid gap-4 sm:grid-cols-2">
@@ -182,7 +192,7 @@ export function BenchmarkForm({ specs, checkpoints, first, seed: firstSeed, subm
         </div>
       </Card>
       <Card title="What will be done">
-        {checked.success ? (
+        {checked?.success ? (
           <div className="space-y-2">
             <p>{planWords(checked.data)}</p>
             <CommandLine

@@ -1,148 +1,16 @@
 'use client';
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { canContinue, suiteTexts } from '@/lib/domain/benchmark/suite';
 import type { BenchmarkView } from '@/lib/domain/benchmark/view';
 import { isFinal } from '@/lib/domain/run-status';
-import { callAction } from '@/lib/client/call-action';
-import { useBenchmark } from '@/lib/client/use-benchmark';
-import { useTabTitle } from '@/lib/client/use-tab-title';
-import { formatDurationMs } from '@/lib/format/duration';
-import { paths } from '@/lib/paths';
-import type { ErrorView, Result } from '@/lib/errors/error-view';
-import { ImportMark } from '@/components/runs/import-mark';
-import { useCancel, type CancelAction } from '@/components/runs/run-cancel';
-import { RunStatusBadge } from '@/components/runs/run-status-badge';
-import { runTabTitle } from '@/components/runs/run-tab-title';
-import { TellWhenDone } from '@/components/runs/tell-when-done';
-import { ShareButton, type ShareActions } from '@/components/share/share-button';
-import { Button } from '@/components/ui/button';
-import { ButtonLink } from '@/components/ui/button-link';
-import { ErrorCard } from '@/components/ui/error-card';
-import { PageHeader } from '@/components/ui/page-header';
-import { RelativeTime } from '@/components/ui/relative-time';
-import { BenchmarkProgress } from './benchmark-progress';
-import { BenchmarkReport } from './benchmark-report';
-import { ExportLinks } from './export-links';
+import { BenchmarkBody, type BenchmarkActions } from './benchmark-body';
 
-type ContinueAction = (input: unknown) => Promise<Result<{ runId: string }>>;
+// One that is over never changes again, so it needs nothing that asks the server.
+const LiveBenchmark = dynamic(() => import('./live-benchmark').then((module) => module.LiveBenchmark));
 
-interface Props {
-  initial: BenchmarkView;
-  cancelAction: CancelAction;
-  shareActions: ShareActions;
-  continueAction: ContinueAction;
-}
-
-/** A benchmark: its progress while it runs, its report as soon as there is a sample. */
-export function BenchmarkPage({ initial, cancelAction, continueAction, shareActions }: Props) {
-  const { view, isStale } = useBenchmark(initial);
-  const { run, input } = view;
-  const { cancel, askToCancel } = useCancel(run.id, cancelAction);
-  const { isContinuing, continueError, goOn } = useContinue(view, continueAction);
-  useTabTitle(runTabTitle(run));
-  const isLive = !isFinal(run.status);
-  const isOwn = run.importedFrom === null;
-  const isUnfinished = isOwn && !isLive && run.status !== 'succeeded' && canContinue(input.suite);
-  const again = paths.newBenchmark({ options: JSON.stringify({ ...input, continuesRunId: null }) });
-  return (
-    <>
-      <PageHeader
-        title={run.title}
-        breadcrumbs={[{ label: 'Benchmarks', href: paths.benchmarks() }]}
-        description={
-          <>
-            <p>{suiteTexts[input.suite].question}</p>
-            <p className="mt-1 flex flex-wrap items-center gap-x-3">
-              <RunStatusBadge status={run.status} />
-              <ImportMark importedFrom={run.importedFrom} />
-              <span>
-                Spec{' '}
-                {isOwn ? (
-                  <Link href={paths.spec(input.specId)} className="text-accent underline">
-                    {run.specName ?? input.specId}
-                  </Link>
-                ) : (
-                  (run.specName ?? 'not recorded')
-                )}
-              </span>
-              {run.durationMs !== null && <span className="font-mono">{formatDurationMs(run.durationMs)}</span>}
-              <RelativeTime iso={run.startedAt ?? run.createdAt} />
-              <Link href={paths.run(run.id)} className="text-accent underline">
-                Log
-              </Link>
-            </p>
-          </>
-        }
-        actions={
-          <>
-            <TellWhenDone run={run} />
-            {isLive && (
-              <Button
-                variant="danger"
-                onClick={askToCancel}
-                disabledReason={cancel.step === 'asking' || cancel.step === 'asked' ? 'It was asked to stop.' : null}
-              >
-                Cancel
-              </Button>
-            )}
-            {isUnfinished && (
-              <Button
-                variant="primary"
-                onClick={goOn}
-                disabledReason={isContinuing ? 'The benchmark is being queued.' : null}
-              >
-                Continue
-              </Button>
-            )}
-            {!isLive && isOwn && <ButtonLink href={again}>Run again</ButtonLink>}
-            {!isLive && <ShareButton runIds={[run.id]} actions={shareActions} />}
-            {!isLive && <ExportLinks runId={run.id} />}
-          </>
-        }
-      />
-      <div className="min-w-0 space-y-4">
-        {isStale && (
-          <p role="status" className="text-warning">
-            The server does not answer. What is shown may be old.
-          </p>
-        )}
-        {continueError && <ErrorCard error={continueError} />}
-        {cancel.step === 'refused' && isLive && <ErrorCard error={cancel.error} />}
-        {run.error && <ErrorCard error={run.error} />}
-        {run.importedFrom !== null && (
-          <p>
-            Imported from <code className="font-mono text-xs break-all">{run.importedFrom}</code>: measured elsewhere,
-            to look at and compare. Nothing can be started from it.
-          </p>
-        )}
-        {input.continuesRunId !== null && (
-          <p>
-            Completes{' '}
-            <Link href={paths.benchmark(input.continuesRunId)} className="text-accent underline">
-              an earlier benchmark
-            </Link>{' '}
-            that did not end; its good samples count here. Each of the two made its own checkpoint.
-          </p>
-        )}
-        {isLive && <BenchmarkProgress run={run} />}
-        <BenchmarkReport view={view} />
-      </div>
-    </>
-  );
-}
-
-function useContinue({ run, input }: BenchmarkView, action: ContinueAction) {
-  const router = useRouter();
-  const [isContinuing, setContinuing] = useState(false);
-  const [continueError, setError] = useState<ErrorView | null>(null);
-  const goOn = async () => {
-    setContinuing(true);
-    const result = await callAction(action({ ...input, continuesRunId: run.id }));
-    if (result.ok) return router.push(paths.benchmark(result.data.runId));
-    setError(result.error);
-    setContinuing(false);
-  };
-  return { isContinuing, continueError, goOn: () => void goOn() };
+/** A benchmark, live while it lasts and the same for ever after. */
+export function BenchmarkPage({ initial, ...actions }: { initial: BenchmarkView } & BenchmarkActions) {
+  const [wasLive] = useState(!isFinal(initial.run.status));
+  if (wasLive) return <LiveBenchmark initial={initial} actions={actions} />;
+  return <BenchmarkBody view={initial} isStale={false} actions={actions} />;
 }

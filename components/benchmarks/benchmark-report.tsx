@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { median } from '@/lib/stats/quantile';
 import { isMatrix } from '@/lib/domain/benchmark/suite';
 import type { Measure } from '@/lib/domain/benchmark/measures';
@@ -11,10 +12,12 @@ import { ArmDots } from '@/components/charts/arm-dots';
 import { StackedBars } from '@/components/charts/stacked-bars';
 import { Card } from '@/components/ui/card';
 import { ArmsTable } from './arms-table';
-import { BenchmarkMatrix } from './benchmark-matrix';
-import { SettingsReport } from './settings-report';
 import { BenchmarkSettings } from './benchmark-settings';
 import { SamplesTable } from './samples-table';
+
+// Each is for some suites only.
+const SettingsReport = dynamic(() => import('./settings-report').then((module) => module.SettingsReport));
+const BenchmarkMatrix = dynamic(() => import('./benchmark-matrix').then((module) => module.BenchmarkMatrix));
 
 /** Everything a benchmark found out; the same on its page, on a share link, and in a file. */
 export function BenchmarkReport({ view, isPublic = false }: { view: BenchmarkView; isPublic?: boolean }) {

@@ -31,7 +31,9 @@ test('what would be imported is shown, and the files themselves are sent', async
   action.mockResolvedValue({ ok: true, data: { benchmarks: [{ runId: 'r1', title: 'x' }], known: [] } });
   choose(['baseline-1.json', 'criu-1.json']);
   fireEvent.click(await importButton());
-  expect(screen.getByRole('heading', { name: 'Restore versus cold start: example/model-1b' })).toBeTruthy();
+  // The preview is a part that is loaded when there is something to show.
+  const name = 'Restore versus cold start: example/model-1b';
+  expect(await screen.findByRole('heading', { name }, { timeout: 20_000 })).toBeTruthy();
   expect(screen.getByText(/state of the page cache not recorded/)).toBeTruthy();
   await vi.waitFor(() => expect(push).toHaveBeenCalledWith('/benchmarks/r1'));
   const files = ['baseline-1.json', 'criu-1.json'].map((name) => ({

@@ -1,9 +1,12 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState, useTransition } from 'react';
 import { callAction } from '@/lib/client/call-action';
+import { useLoaded } from '@/lib/client/use-loaded';
 import type { ImportOutcome } from '@/lib/domain/results/import-outcome';
-import { maxImportBytes, maxImportFiles, readResultFiles } from '@/lib/domain/results/read-result-files';
+import { maxImportBytes, maxImportFiles } from '@/lib/domain/results/import-limits';
+import type { FileFault, ResultsImport } from '@/lib/domain/results/read-result-files';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { formatBytes } from '@/lib/format/bytes';
 import { paths } from '@/lib/paths';
@@ -11,7 +14,6 @@ import { Button } from '@/components/ui/button';
 import { ErrorCard } from '@/components/ui/error-card';
 import { ImportDone, ImportFaults, ImportKnown } from './import-notes';
 import { ImportPicker } from './import-picker';
-import { ImportPreview } from './import-preview';
 
 interface Chosen {
   name: string;
@@ -22,6 +24,10 @@ interface Chosen {
 const limits = `At most ${formatBytes(maxImportBytes)} and ${maxImportFiles} files at once.`;
 const hint = `Exported JSON of GPU-Load, or results of benchmark-baseline.py and benchmark-criu.py: choose all of one series together. ${limits}`;
 
+const ImportPreview = dynamic(() => import('./import-preview').then((module) => module.ImportPreview));
+const loadReader = () => import('@/lib/domain/results/read-result-files');
+const nothingRead: { imports: ResultsImport[]; faults: FileFault[] } = { imports: [], faults: [] };
+
 /** Chooses result files, shows what is in them, and imports them: all or none. */
 export function ImportForm({ importAction }: { importAction: (input: unknown) => Promise<Result<ImportOutcome>> }) {
   const router = useRouter();
@@ -30,7 +36,8 @@ export function ImportForm({ importAction }: { importAction: (input: unknown) =>
   const [error, setError] = useState<ErrorView | null>(null);
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
   const [isPending, startTransition] = useTransition();
-  const { imports, faults } = useMemo(() => readResultFiles(files), [files]);
+  const read = useLoaded(loadReader);
+  const { imports, faults } = useMemo(() => read?.readResultFiles(files) ?? nothingRead, [read, files]);
 
   const change = (next: Chosen[]) => {
     setFiles(next);

@@ -1,6 +1,5 @@
 'use client';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { savePng } from './save-png';
 
 /** Width that is drawn before the browser has told the real one. */
 const firstWidth = 720;
@@ -32,7 +31,11 @@ export function ChartFrame({ title, description, fileName, height, children }: P
   }, []);
   const save = () => {
     setFault(null);
-    if (svg.current) savePng(svg.current, fileName).catch(() => setFault('The browser could not make the picture.'));
+    const drawn = svg.current;
+    if (drawn === null) return;
+    import('./save-png')
+      .then(({ savePng }) => savePng(drawn, fileName))
+      .catch(() => setFault('The browser could not make the picture.'));
   };
   return (
     <figure className="min-w-0">

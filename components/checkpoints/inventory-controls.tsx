@@ -2,12 +2,12 @@
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
+import type { InventoryFilter, InventorySort } from '@/lib/domain/inventory-filter';
 import { checkpointStates } from '@/lib/domain/views';
-import type { InventoryFilter, Sort } from './inventory-filter';
 import { stateWords } from './state-badge';
 
 const any = { value: '', label: 'Any' };
-const sortWords: { value: Sort; label: string }[] = [
+const sortWords: { value: InventorySort; label: string }[] = [
   { value: 'newest', label: 'Newest first' },
   { value: 'name', label: 'Name' },
   { value: 'size', label: 'Largest first' },

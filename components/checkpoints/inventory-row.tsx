@@ -4,7 +4,7 @@ import { whyNotReadable } from '@/components/contents/why-not-readable';
 import { ButtonLink } from '@/components/ui/button-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Td } from '@/components/ui/table';
-import type { CheckpointView } from '@/lib/domain/views';
+import type { CheckpointListItem } from '@/lib/domain/inventory';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatDurationMs } from '@/lib/format/duration';
 import { paths } from '@/lib/paths';
@@ -28,10 +28,10 @@ export const inventoryColumns = [
 ] as const;
 
 /** One checkpoint of the inventory. */
-export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointView }) {
+export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointListItem }) {
   return (
-    <tr>
-      <Td>
+    <tr role="row">
+      <Td isLead>
         <Link href={paths.checkpoint(c.id)} className="text-accent font-medium whitespace-nowrap underline">
           {c.name}
         </Link>{' '}
@@ -44,19 +44,31 @@ export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointView }) 
       <Td>
         <StateBadge state={c.state} />
       </Td>
-      <Td className="whitespace-nowrap">{c.specName ?? 'none'}</Td>
-      <Td className="whitespace-nowrap">{c.containerName}</Td>
-      <Td className="whitespace-nowrap">{keptAs(c)}</Td>
-      <Td mono>{formatBytes(c.sizeBytes)}</Td>
-      <Td>
+      <Td label="Spec" className="whitespace-nowrap">
+        {c.specName ?? 'none'}
+      </Td>
+      <Td label="Container" className="whitespace-nowrap">
+        {c.containerName}
+      </Td>
+      <Td label="Kept" className="whitespace-nowrap">
+        {keptAs(c)}
+      </Td>
+      <Td mono label="Size">
+        {formatBytes(c.sizeBytes)}
+      </Td>
+      <Td label="Made">
         <RelativeTime iso={c.createdAt} />
       </Td>
-      <Td className="text-muted text-xs whitespace-nowrap">
-        {c.testbed ? `podman ${c.testbed.podman ?? '?'}, CRIU ${c.testbed.criu ?? '?'}` : 'not known'}
+      <Td label="Versions" className="text-muted text-xs whitespace-nowrap">
+        {c.versions ? `podman ${c.versions.podman ?? '?'}, CRIU ${c.versions.criu ?? '?'}` : 'not known'}
       </Td>
-      <Td mono>{c.restoreCount === 1 ? 'once' : `${c.restoreCount} times`}</Td>
-      <Td>{c.lastRestoreAt === null ? 'never' : <RelativeTime iso={c.lastRestoreAt} />}</Td>
-      <Td mono>{c.lastRestoreDurationMs === null ? '–' : formatDurationMs(c.lastRestoreDurationMs)}</Td>
+      <Td mono label="Restored">
+        {c.restoreCount === 1 ? 'once' : `${c.restoreCount} times`}
+      </Td>
+      <Td label="Last restored">{c.lastRestoreAt === null ? 'never' : <RelativeTime iso={c.lastRestoreAt} />}</Td>
+      <Td mono label="Last restore took">
+        {c.lastRestoreDurationMs === null ? '–' : formatDurationMs(c.lastRestoreDurationMs)}
+      </Td>
       <Td>
         <div className="flex items-center gap-1">
           {whyNotReadable[c.state] === null && (

@@ -3,8 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HostEvent } from '@/lib/domain/events';
-import { dumpOptionsSchema } from '@/lib/domain/options';
-import type { CheckpointView } from '@/lib/domain/views';
+import type { CheckpointListItem, InventoryPage } from '@/lib/domain/inventory';
 import { Inventory } from './inventory';
 
 // The URL as Next tells it: only when `url.tell()` is called, which is later than it was written.
@@ -32,27 +31,47 @@ beforeEach(() => {
   url.told = '';
   window.history.replaceState(null, '', '/checkpoints');
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
-const base: CheckpointView = {
-  ...{ id: 'one', hostId: 'local', name: 'golden-1', note: '', state: 'ready', isGolden: true },
-  ...{ form: 'directory', compression: 'none', storage: 'disk', specId: 'demo', specName: 'demo' },
-  ...{ containerId: 'c', containerName: 'demo-1', imageName: 'demo', imageId: 'i', path: '/checkpoints/one' },
-  ...{ sizeBytes: 3 * 1024 ** 3, layerBytes: 0, createdAt: '2026-11-20T10:00:00Z', createdByRunId: null },
+const base: CheckpointListItem = {
+  ...{ id: 'one', name: 'golden-1', state: 'ready', isGolden: true },
+  ...{ form: 'directory', compression: 'none', storage: 'disk', specName: 'demo', containerName: 'demo-1' },
+  ...{ sizeBytes: 3 * 1024 ** 3, createdAt: '2026-11-20T10:00:00Z', versions: null },
   ...{ restoreCount: 2, lastRestoreAt: '2026-11-21T10:00:00Z', lastRestoreDurationMs: 600 },
-  ...{ options: dumpOptionsSchema.parse({}), testbed: null, reference: null, dumpMeasurement: null },
-} as CheckpointView;
-const archive: CheckpointView = {
+};
+const archive: CheckpointListItem = {
   ...base,
   ...{ id: 'two', name: 'archive-2', form: 'archive', storage: 'ram', isGolden: false, specName: 'vllm' },
   ...{ sizeBytes: 1024 ** 3, createdAt: '2026-11-22T10:00:00Z', restoreCount: 0, lastRestoreAt: null },
 };
+const pageOf = (checkpoints: CheckpointListItem[], more: Partial<InventoryPage> = {}): InventoryPage => ({
+  checkpoints,
+  matching: checkpoints.length,
+  all: { count: 2, diskBytes: 3 * 1024 ** 3, ramBytes: 1024 ** 3 },
+  specNames: ['demo', 'vllm'],
+  ...more,
+});
 
-function show(checkpoints: CheckpointView[]) {
+/** Stands in for the server: keeps what it was asked, and answers with the page that `answers` says. */
+let asked: string[] = [];
+let answers: (url: string) => InventoryPage = () => pageOf([base, archive]);
+beforeEach(() => {
+  asked = [];
+  answers = () => pageOf([base, archive]);
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url);
+    return Response.json(answers(url));
+  });
+});
+
+function show(page: InventoryPage) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
   render(
     <QueryClientProvider client={client}>
-      <Inventory checkpoints={checkpoints} />
+      <Inventory page={page} />
     </QueryClientProvider>,
   );
 }
@@ -64,30 +83,41 @@ const names = () =>
     .map((link) => link.textContent)
     .filter((text) => text !== 'Restore' && text !== 'Inside');
 
-test('checkpoints are listed newest first, with the bytes they take', () => {
-  show([base, archive]);
+/** An answer comes when the machine has time for it. */
+const patience = { timeout: 20_000 };
+const untilShown = (wanted: string[]) => vi.waitFor(() => expect(names()).toEqual(wanted), patience);
+
+test('what the server rendered is listed as it is, with the bytes of all, and nothing is asked again', () => {
+  show(pageOf([archive, base]));
   expect(names()).toEqual(['archive-2', 'golden-1']);
   expect(screen.getByRole('status').textContent).toBe(
     '2 checkpoints, 4.0 GiB in all: 3.0 GiB on disk, 1.0 GiB in RAM.',
   );
+  expect(asked).toEqual([]);
 });
 
-test('the URL says what is shown', () => {
+test('the controls show what the URL says', () => {
   url.told = 'sort=name&storage=disk&nonsense=1&state=flying';
-  show([base, archive]);
-  expect(names()).toEqual(['golden-1']);
+  show(pageOf([base]));
+  expect((screen.getByLabelText('Storage') as HTMLSelectElement).value).toBe('disk');
   expect((screen.getByLabelText('State') as HTMLSelectElement).value).toBe('');
+  expect(screen.getByRole('status').textContent).toContain('1 of 2 checkpoints');
 });
 
-test('the order is kept in the URL; checkpoints that were never restored come last', () => {
-  show([archive, base]);
+test('another order is kept in the URL and asked of the server', async () => {
+  answers = () => pageOf([archive]);
+  show(pageOf([archive, base]));
   fireEvent.change(screen.getByLabelText('Order'), { target: { value: 'last-restore' } });
-  expect(names()).toEqual(['golden-1', 'archive-2']);
   expect(window.location.search).toBe('?sort=last-restore');
+  // What was there stays until the answer comes.
+  expect(names()).toEqual(['archive-2', 'golden-1']);
+  await untilShown(['archive-2']);
+  expect(asked).toEqual(['/api/checkpoints?sort=last-restore']);
 });
 
-test('letters typed before Next tells the first URL are not lost', () => {
-  show([base, archive]);
+test('letters typed before Next tells the first URL are not lost', async () => {
+  answers = (asked) => pageOf(asked.endsWith('name=go') ? [base] : [base, archive]);
+  show(pageOf([base, archive]));
   const field = screen.getByLabelText('Name') as HTMLInputElement;
   fireEvent.change(field, { target: { value: 'g' } });
   const first = window.location.search.slice(1);
@@ -96,39 +126,47 @@ test('letters typed before Next tells the first URL are not lost', () => {
   expect(field.value).toBe('go');
   tell();
   expect(field.value).toBe('go');
-  expect(names()).toEqual(['golden-1']);
+  await untilShown(['golden-1']);
 });
 
-test('a link to another filter takes effect', () => {
-  show([base, archive]);
+test('a link to another filter takes effect', async () => {
+  answers = (asked) => pageOf(asked.endsWith('form=archive') ? [archive] : [base]);
+  show(pageOf([base, archive]));
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'golden' } });
   tell();
   tell('form=archive');
   expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('');
-  expect(names()).toEqual(['archive-2']);
+  await untilShown(['archive-2']);
 });
 
-test('nothing that matches is told apart from nothing at all, and the filter can be cleared', () => {
-  show([base]);
-  fireEvent.click(screen.getByLabelText('Golden only'));
-  expect(names()).toEqual(['golden-1']);
+test('nothing that matches is told apart from nothing at all, and the filter can be cleared', async () => {
+  answers = (asked) => pageOf(asked.includes('name=') ? [] : [base]);
+  show(pageOf([base]));
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'none like this' } });
-  expect(screen.getByText('No checkpoint matches')).toBeTruthy();
+  expect(await screen.findByText('No checkpoint matches', {}, patience)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Clear the filter' }));
-  expect(names()).toEqual(['golden-1']);
   expect(window.location.search).toBe('');
+  await untilShown(['golden-1']);
   cleanup();
-  show([]);
+  show(pageOf([], { all: { count: 0, diskBytes: 0, ramBytes: 0 } }));
   expect(screen.getByText('No checkpoints yet')).toBeTruthy();
 });
 
+test('pages are gone through, and a new filter begins at the first', async () => {
+  answers = (asked) => pageOf([asked.includes('page=2') ? archive : base], { matching: 51 });
+  show(pageOf([base], { matching: 51 }));
+  expect(screen.getByText('Page 1 of 2')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+  expect(window.location.search).toBe('?page=2');
+  await untilShown(['archive-2']);
+  fireEvent.change(screen.getByLabelText('Storage'), { target: { value: 'disk' } });
+  expect(window.location.search).toBe('?storage=disk');
+});
+
 test('the list is read again when a run that works on a checkpoint changed', async () => {
-  const answer = vi.fn(async () => Response.json({ checkpoints: [base, archive] }));
-  vi.stubGlobal('fetch', answer);
-  show([base]);
+  show(pageOf([base]));
   act(() => stream.listener({ type: 'run-changed', run: { checkpointId: null } } as HostEvent));
-  expect(answer).not.toHaveBeenCalled();
+  expect(asked).toEqual([]);
   act(() => stream.listener({ type: 'run-changed', run: { checkpointId: 'two' } } as HostEvent));
-  expect(await screen.findByText('archive-2')).toBeTruthy();
-  vi.unstubAllGlobals();
+  expect(await screen.findByText('archive-2', {}, patience)).toBeTruthy();
 });

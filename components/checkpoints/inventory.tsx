@@ -3,55 +3,47 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, Th } from '@/components/ui/table';
-import type { CheckpointView } from '@/lib/domain/views';
+import { checkpointsPerPage, type InventoryPage } from '@/lib/domain/inventory';
+import { isNarrowed } from '@/lib/domain/inventory-filter';
 import { formatBytes } from '@/lib/format/bytes';
 import { paths } from '@/lib/paths';
 import { InventoryControls } from './inventory-controls';
-import { inventoryBytes, inventoryRows, isNarrowed } from './inventory-filter';
+import { InventoryPager } from './inventory-pager';
 import { inventoryColumns, InventoryRow } from './inventory-row';
-import { useCheckpoints } from './use-checkpoints';
-import { useInventoryFilter } from './use-inventory-filter';
+import { useInventory } from './use-inventory';
 
-/** The inventory of checkpoints, live; filter and order are in the URL. */
-export function Inventory({ checkpoints: rendered }: { checkpoints: CheckpointView[] }) {
-  const { checkpoints, isStale } = useCheckpoints(rendered);
-  const [filter, show] = useInventoryFilter();
-  if (checkpoints.length === 0) {
-    return (
-      <EmptyState
-        title="No checkpoints yet"
-        action={
-          <ButtonLink href={paths.newRun({ kind: 'checkpoint', spec: 'demo' })} variant="primary">
-            Checkpoint the demo server
-          </ButtonLink>
-        }
-      >
-        A checkpoint is a warmed-up server saved to disk: its memory, its open files, its writable layer. Restoring it
-        skips imports, weights and warm-up.
-      </EmptyState>
-    );
-  }
-  const rows = inventoryRows(checkpoints, filter);
-  const specNames = [...new Set(checkpoints.flatMap(({ specName }) => specName ?? []))].sort();
+/** The inventory of checkpoints, live; filter, order and page are in the URL. */
+export function Inventory({ page: rendered }: { page: InventoryPage }) {
+  const { filter, show, page, isStale } = useInventory(rendered);
+  const { checkpoints, matching, all, specNames } = page;
+  if (all.count === 0) return <NoCheckpoints />;
+  const pages = Math.max(1, Math.ceil(matching / checkpointsPerPage));
   return (
     <>
-      <InventoryControls filter={filter} specNames={specNames} onChange={show} />
+      <InventoryControls filter={filter} specNames={specNames} onChange={(next) => show({ ...next, page: 1 })} />
       <p className="text-muted mb-2" role="status">
-        {isNarrowed(filter) && `${rows.length} of `}
-        {totals(checkpoints)}
+        {isNarrowed(filter) && `${matching} of `}
+        {totals(all)}
         {isStale && ' The server does not answer: this may be out of date.'}
       </p>
-      {rows.length === 0 ? (
+      {matching === 0 ? (
         <EmptyState
           title="No checkpoint matches"
-          action={<Button onClick={() => show({ sort: filter.sort })}>Clear the filter</Button>}
+          action={<Button onClick={() => show({ sort: filter.sort, page: 1 })}>Clear the filter</Button>}
         >
-          None of the {checkpoints.length} has what the filter asks for.
+          None of the {all.count} has what the filter asks for.
+        </EmptyState>
+      ) : checkpoints.length === 0 ? (
+        <EmptyState
+          title="This page is empty"
+          action={<Button onClick={() => show({ ...filter, page: 1 })}>First page</Button>}
+        >
+          There {pages === 1 ? 'is one page' : `are ${pages} pages`}.
         </EmptyState>
       ) : (
-        <Table label="Checkpoints">
-          <thead>
-            <tr>
+        <Table label="Checkpoints" isStacked>
+          <thead role="rowgroup">
+            <tr role="row">
               {inventoryColumns.map((text) => (
                 <Th key={text}>{text}</Th>
               ))}
@@ -60,20 +52,36 @@ export function Inventory({ checkpoints: rendered }: { checkpoints: CheckpointVi
               </Th>
             </tr>
           </thead>
-          <tbody>
-            {rows.map((checkpoint) => (
+          <tbody role="rowgroup">
+            {checkpoints.map((checkpoint) => (
               <InventoryRow key={checkpoint.id} checkpoint={checkpoint} />
             ))}
           </tbody>
         </Table>
       )}
+      {pages > 1 && checkpoints.length > 0 && <InventoryPager filter={filter} pages={pages} onChange={show} />}
     </>
   );
 }
 
-function totals(checkpoints: readonly CheckpointView[]): string {
-  const bytes = inventoryBytes(checkpoints);
-  const count = checkpoints.length === 1 ? '1 checkpoint' : `${checkpoints.length} checkpoints`;
-  const places = bytes.ram > 0 ? `: ${formatBytes(bytes.disk)} on disk, ${formatBytes(bytes.ram)} in RAM` : '';
-  return `${count}, ${formatBytes(bytes.all)} in all${places}.`;
+function NoCheckpoints() {
+  return (
+    <EmptyState
+      title="No checkpoints yet"
+      action={
+        <ButtonLink href={paths.newRun({ kind: 'checkpoint', spec: 'demo' })} variant="primary">
+          Checkpoint the demo server
+        </ButtonLink>
+      }
+    >
+      A checkpoint is a warmed-up server saved to disk: its memory, its open files, its writable layer. Restoring it
+      skips imports, weights and warm-up.
+    </EmptyState>
+  );
+}
+
+function totals({ count, diskBytes, ramBytes }: InventoryPage['all']): string {
+  const words = count === 1 ? '1 checkpoint' : `${count} checkpoints`;
+  const places = ramBytes > 0 ? `: ${formatBytes(diskBytes)} on disk, ${formatBytes(ramBytes)} in RAM` : '';
+  return `${words}, ${formatBytes(diskBytes + ramBytes)} in all${places}.`;
 }

@@ -1,10 +1,12 @@
 'use client';
 import { ArrowLeftRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { NewestOnly } from '@/components/checkpoints/newest-only';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SelectField } from '@/components/ui/select-field';
+import type { CheckpointChoice } from '@/lib/domain/inventory';
 import { paths } from '@/lib/paths';
 import { ContentsFrame } from './contents-frame';
 import { DiffReport } from './diff-report';
@@ -12,13 +14,15 @@ import { useContentsDiff } from './use-contents';
 
 interface Props {
   /** Checkpoints whose contents can be read. */
-  choices: { id: string; name: string }[];
+  choices: Pick<CheckpointChoice, 'id' | 'name'>[];
+  /** There are more than `choices`. */
+  isCut: boolean;
   a: string | null;
   b: string | null;
 }
 
 /** Picks two checkpoints, kept in the URL, and shows what differs. */
-export function CompareContents({ choices, a, b }: Props) {
+export function CompareContents({ choices, isCut, a, b }: Props) {
   const router = useRouter();
   const known = (id: string | null) => (choices.some((choice) => choice.id === id) ? id : null);
   const ids = { a: known(a), b: known(b) };
@@ -43,6 +47,7 @@ export function CompareContents({ choices, a, b }: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Picker choices={choices} ids={ids} onChange={go} />
+      {isCut && <NewestOnly count={choices.length} />}
       {missing.length > 0 && (
         <p role="status" className="text-warning break-all">
           Not found, or not readable: {missing.join(', ')}

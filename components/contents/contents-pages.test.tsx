@@ -127,7 +127,7 @@ test('a search that was cut off is not taken for one that found everything', asy
 test('two starts of one server differ in their memory alone, and it is said how', async () => {
   answerWith({ diff: recorded('demo-diff.json') });
   const choices = ['first', 'second'].map((id) => ({ id, name: id }));
-  show(<CompareContents choices={choices} a="first" b="second" />);
+  show(<CompareContents choices={choices} isCut={false} a="first" b="second" />);
   const bytes = await screen.findByRole('region', { name: 'Bytes by kind in both checkpoints' });
   expect(within(bytes).getByTitle('65536 bytes').textContent).toBe('+64.0 KiB');
   expect(screen.getByText(/^No difference, 1 the same. Matched by command line/)).toBeTruthy();

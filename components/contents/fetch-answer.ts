@@ -1,6 +1,5 @@
-import { AppError } from '@/lib/errors/app-error';
+import { unexpectedView, unreachableView } from '@/lib/errors/browser-error';
 import type { ErrorView } from '@/lib/errors/error-view';
-import { toErrorView } from '@/lib/errors/to-error-view';
 
 /** A failed request, with what the server says of it. */
 export class AnswerError extends Error {
@@ -34,12 +33,15 @@ const asPost = (body: unknown) => ({
 
 /** What a request failed with, as error cards show it. */
 export function errorViewOf(error: unknown): ErrorView {
-  return error instanceof AnswerError ? error.view : toErrorView(error);
+  if (error instanceof AnswerError) return error.view;
+  // Said in the console as well: a card shows no stack.
+  console.error(error);
+  return unexpectedView(error);
 }
 
 /** An answer that did not come, or not to its end. */
 export function unreachable(detail: string): AnswerError {
-  return new AnswerError(toErrorView(new AppError('app/unreachable', detail)));
+  return new AnswerError(unreachableView(detail));
 }
 
 async function errorOf(response: Response): Promise<ErrorView | null> {

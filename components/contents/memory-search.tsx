@@ -5,11 +5,7 @@ import { Card } from '@/components/ui/card';
 import { ErrorCard } from '@/components/ui/error-card';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
-import {
-  memorySearchSchema,
-  type MemorySearchEvent,
-  type MemorySearchInput,
-} from '@/lib/domain/contents/memory-search';
+import { searchFault, type MemorySearchEvent, type MemorySearchInput } from '@/lib/domain/contents/memory-search';
 import { paths } from '@/lib/paths';
 import { MemoryHits } from './memory-hits';
 import { ScanProgress } from './scan-progress';
@@ -32,9 +28,9 @@ export function MemorySearch({ checkpointId }: { checkpointId: string }) {
   const done = events.find((event) => event.type === 'done') ?? null;
   const search = (event: FormEvent) => {
     event.preventDefault();
-    const input = memorySearchSchema.safeParse({ q, as });
-    setFault(input.success ? undefined : input.error.issues[0]?.message);
-    if (input.success) start(paths.api.checkpointSearch(checkpointId), { q, as });
+    const found = searchFault({ q, as });
+    setFault(found ?? undefined);
+    if (found === null) start(paths.api.checkpointSearch(checkpointId), { q, as });
   };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

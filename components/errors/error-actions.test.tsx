@@ -12,8 +12,7 @@ const push = vi.fn();
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push }) }));
 
 const actions = {
-  startRestore: vi.fn(),
-  createCheckpoint: vi.fn(),
+  retryRun: vi.fn(),
   removeStaleContainer: vi.fn(),
   previewCriuFix: vi.fn(),
   applyCriuFix: vi.fn(),
@@ -53,18 +52,18 @@ beforeEach(() => {
   for (const action of Object.values(actions)) action.mockReset();
 });
 
-test('a retry starts the same run with the option that was missing, and goes to its page', async () => {
-  actions.startRestore.mockResolvedValue({ ok: true, data: { runId: 'r2' } });
+test('a retry sends the run’s id and what is missing, no more, and goes to the new run’s page', async () => {
+  actions.retryRun.mockResolvedValue({ ok: true, data: { runId: 'r2' } });
   render(<ErrorActions run={failed('criu/file-locks')} actions={actions} />);
   await click('Try again with file locks');
-  expect(actions.startRestore.mock.calls[0]?.[0]).toMatchObject({ checkpointId: 'cp1', options: { fileLocks: true } });
+  expect(actions.retryRun.mock.calls).toEqual([[{ runId: 'r1', remedy: 'file-locks' }]]);
   expect(push).toHaveBeenCalledWith('/runs/r2');
   expect(screen.getByRole('link', { name: 'Check readiness' }).getAttribute('href')).toBe('/checkpoints/cp1#readiness');
 });
 
 test('a refused retry says why and can be tried again', async () => {
   const error = toErrorView(new AppError('checkpoint/not-found', 'It was deleted.'));
-  actions.createCheckpoint.mockResolvedValue({ ok: false, error });
+  actions.retryRun.mockResolvedValue({ ok: false, error });
   const source = { type: 'spec', specId: 's1' };
   const options = createCheckpointInputSchema.parse({ source, name: 'n', options: {} });
   render(<ErrorActions run={failed('criu/established-tcp', { kind: 'checkpoint', options })} actions={actions} />);
@@ -105,6 +104,17 @@ test('CRIU’s settings are shown as a difference, and written only when that is
   await click('Write this line');
   expect(actions.applyCriuFix).toHaveBeenCalledWith({ code: 'criu/link-remap', seen: 'manage-cgroups=ignore\n' });
   expect(screen.getByText(/^Written\./)).toBeTruthy();
+});
+
+test.each(['server/health-timeout', 'server/exited'] as const)('%s leads to the container’s log', (code) => {
+  render(<ErrorActions run={failed(code, { kind: 'cold-start' })} actions={actions} />);
+  expect(screen.getByRole('link', { name: 'Container’s log' }).getAttribute('href')).toBe('/containers/c1');
+});
+
+test('other errors, and those without a container, have no way to its log', () => {
+  render(<ErrorActions run={failed('criu/file-locks')} actions={actions} />);
+  render(<ErrorActions run={failed('server/health-timeout', { containerName: null })} actions={actions} />);
+  expect(screen.queryByRole('link', { name: 'Container’s log' })).toBeNull();
 });
 
 test('an imported run has nothing to press', () => {

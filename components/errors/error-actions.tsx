@@ -8,7 +8,7 @@ import { ConfirmButton } from '@/components/ui/confirm-button';
 import { ErrorCard } from '@/components/ui/error-card';
 import { callAction } from '@/lib/client/call-action';
 import { isCriuConfigCode } from '@/lib/domain/remedies/criu-config-lines';
-import { retryInput } from '@/lib/domain/remedies/retry-input';
+import { retryRemedyOf } from '@/lib/domain/remedies/retry-remedy';
 import type { RunDetail } from '@/lib/domain/views';
 import { errorActions, type ErrorAction } from '@/lib/errors/error-action';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
@@ -43,6 +43,7 @@ export function ErrorActions({ run, actions }: { run: RunDetail; actions: Remedy
         send={(call) => void send(call)}
       />
       {isCriuConfigCode(error.code) && <CriuConfigFix code={error.code} actions={actions} />}
+      {hasServerLog(run) && <ButtonLink href={paths.containerLog(run.containerName)}>Container’s log</ButtonLink>}
       {again !== null && <ButtonLink href={again}>Run again</ButtonLink>}
       {run.kind === 'restore' && run.checkpointId !== null && (
         <ButtonLink href={`${paths.checkpoint(run.checkpointId)}#readiness`}>Check readiness</ButtonLink>
@@ -50,6 +51,12 @@ export function ErrorActions({ run, actions }: { run: RunDetail; actions: Remedy
       {refusal && <ErrorCard error={refusal} />}
     </>
   );
+}
+
+/** Errors of the server itself: why is in its own log. After a failure its container stays, so that it can be read. */
+function hasServerLog(run: RunDetail): run is RunDetail & { containerName: string } {
+  const code = run.error?.code;
+  return run.containerName !== null && (code === 'server/health-timeout' || code === 'server/exited');
 }
 
 interface OwnProps {
@@ -83,11 +90,10 @@ function OwnRemedy({ run, action, actions, busy, send }: OwnProps) {
       </ButtonLink>
     );
   }
-  const retry = retryInput(run, action);
-  if (retry === null) return null;
-  const start = retry.kind === 'restore' ? actions.startRestore : actions.createCheckpoint;
+  const remedy = retryRemedyOf(run.kind, action);
+  if (remedy === null) return null;
   return (
-    <Button variant="primary" disabledReason={busy} onClick={() => send(start(retry.input))}>
+    <Button variant="primary" disabledReason={busy} onClick={() => send(actions.retryRun({ runId: run.id, remedy }))}>
       {label}
     </Button>
   );

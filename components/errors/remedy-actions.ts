@@ -5,8 +5,7 @@ type Submit = (input: unknown) => Promise<Result<{ runId: string }>>;
 
 /** The server's part in what an error card can do. */
 export interface RemedyActions {
-  startRestore: Submit;
-  createCheckpoint: Submit;
+  retryRun: Submit;
   removeStaleContainer: Submit;
   previewCriuFix: (input: unknown) => Promise<Result<CriuConfigView>>;
   applyCriuFix: (input: unknown) => Promise<Result<CriuConfigView>>;

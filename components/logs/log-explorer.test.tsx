@@ -2,7 +2,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { criuFilterSchema, passesClass } from '@/lib/domain/criu-log/filter';
+import { isHarmless } from '@/lib/diagnosis/criu-log';
+import { passesClass, readCriuFilter } from '@/lib/domain/criu-log/filter';
 import { parseLine } from '@/lib/domain/criu-log/parse-line';
 import type { CriuLogLine, CriuLogSummary } from '@/lib/domain/criu-log/view';
 import type { RunStatus } from '@/lib/domain/run-status';
@@ -18,6 +19,8 @@ vi.mock('@/lib/client/host-events', () => ({
 // 3,000 lines: an error each thousand, a gap before line 501, every third line of mnt.
 const text = Array.from({ length: 3000 }, (_, index) => {
   const stamp = `(${String(index < 500 ? 0 : 1).padStart(2, '0')}.${String(index).padStart(6, '0')})`;
+  // As in every log, also of runs that worked.
+  if (index === 10) return `${stamp} Error (criu/util.c:1): rlimit: Can't setup RLIMIT_NOFILE for self`;
   if (index % 1000 === 700) return `${stamp} Error (criu/cr-dump.c:1): failed ${index + 1}`;
   return `${stamp} ${index % 3 === 0 ? 'mnt' : 'net'}: text of ${index + 1}`;
 });
@@ -25,9 +28,13 @@ const text = Array.from({ length: 3000 }, (_, index) => {
 configure({ asyncUtilTimeout: 10_000 });
 let known = text;
 let asked: URLSearchParams[] = [];
+let isOver = false;
+/** Answers are held back until it is resolved. */
+let hold: Promise<void> | null = null;
+let release = () => {};
 
 function linesOf(query: URLSearchParams): CriuLogLine[] {
-  const filter = criuFilterSchema.parse(Object.fromEntries(query));
+  const filter = readCriuFilter(Object.fromEntries(query));
   return known.flatMap((line, index) => {
     const { atUs, level, textAt, ...kind } = parseLine(line);
     if (!passesClass(filter, { ...kind, level }) || !line.includes(filter.q)) return [];
@@ -46,10 +53,11 @@ function answer(query: URLSearchParams, isLive: boolean): unknown {
   if (query.get('what') === 'window') return { matches: lines.length, from, lines: lines.slice(from, from + count) };
   if (query.get('what') === 'place') {
     const find = query.get('find');
+    const isSought = ({ text: said }: CriuLogLine) => query.get('skip') !== 'harmless' || !isHarmless(said);
     const at =
       find === 'before'
-        ? lines.findLastIndex(({ number }) => number < line)
-        : lines.findIndex(({ number }) => (find === 'at' ? number >= line : number > line));
+        ? lines.findLastIndex((found) => found.number < line && isSought(found))
+        : lines.findIndex((found) => (find === 'at' ? found.number >= line : found.number > line) && isSought(found));
     return { matches: lines.length, place: at < 0 ? null : at, line: lines[at]?.number ?? null };
   }
   return {
@@ -74,6 +82,8 @@ beforeEach(() => {
   url.query = '';
   known = text;
   asked = [];
+  isOver = false;
+  hold = null;
   window.history.replaceState(null, '', '/runs/r1/logs/dump.log');
   vi.stubGlobal(
     'ResizeObserver',
@@ -84,13 +94,17 @@ beforeEach(() => {
   );
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(400);
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 async function show(status: RunStatus = 'failed') {
   vi.stubGlobal('fetch', async (address: string) => {
     const query = new URL(address, 'http://x').searchParams;
     asked.push(query);
-    return Response.json(known.length === 0 ? null : answer(query, status === 'running'));
+    await hold;
+    return Response.json(known.length === 0 ? null : answer(query, status === 'running' && !isOver));
   });
   render(
     <QueryClientProvider client={new QueryClient()}>
@@ -159,7 +173,7 @@ test('the line that says why can be asked for by the URL and by a key', async ()
   await line(1701);
 });
 
-test('n and N go from error to error, round at the end', async () => {
+test('n and N go from error to error, past those that every log has, and round at the end', async () => {
   await show();
   await line(1);
   for (const [key, number] of [
@@ -191,6 +205,71 @@ test('a log that is written is followed until the reader scrolls up, and again a
   await line(205);
   fireEvent.click(screen.getByRole('button', { name: 'Follow new lines' }));
   await line(2000);
+});
+
+test('a log that is followed is shown to its last line when its run ends; one that is not stays where it is', async () => {
+  for (const isFollowed of [true, false]) {
+    [known, isOver] = [text.slice(0, 1000), false];
+    await show('running');
+    await line(1000);
+    if (!isFollowed) {
+      act(() => {
+        region().scrollTop = 4000;
+        fireEvent.scroll(region());
+      });
+      await line(205);
+    }
+    // The end and the last lines come at once: nobody saw these while the run went on.
+    known = text.slice(0, 1800);
+    isOver = true;
+    act(() => stream.listener({ type: 'run-changed', run: { id: 'r1', status: 'succeeded' } }));
+    expect(await screen.findByText('1,800 lines')).toBeTruthy();
+    await line(isFollowed ? 1800 : 205);
+    expect(screen.queryByRole('button', { name: /^Follow/ })).toBeNull();
+    cleanup();
+  }
+});
+
+test('the lines are said to be busy until they are there', async () => {
+  await show();
+  await line(1);
+  expect(region().getAttribute('aria-busy')).toBe('false');
+  hold = new Promise((resolve) => (release = resolve));
+  fireEvent.keyDown(document.body, { key: 'G' });
+  await vi.waitFor(() => expect(region().getAttribute('aria-busy')).toBe('true'));
+  release();
+  await line(3000);
+  expect(region().getAttribute('aria-busy')).toBe('false');
+});
+
+test.each([
+  [false, '20px', 'translateY(20px)'],
+  [true, '24px', 'translateY(24px)'],
+])('a line is as tall as its link needs to be hit (by a finger: %s)', async (isCoarse, height, transform) => {
+  const media = { matches: isCoarse, addEventListener: vi.fn(), removeEventListener: vi.fn() };
+  vi.stubGlobal('matchMedia', () => media);
+  await show();
+  const second = (await line(2)).closest('li');
+  expect([second?.style.height, second?.style.transform]).toEqual([height, transform]);
+});
+
+test('the reader stays at the same lines when the pointer becomes another', async () => {
+  let tell = () => {};
+  const media = {
+    matches: false,
+    addEventListener: (_: string, listener: () => void) => void (tell = listener),
+    removeEventListener: vi.fn(),
+  };
+  vi.stubGlobal('matchMedia', () => media);
+  url.query = 'line=1700';
+  await show();
+  await line(1700);
+  act(() => {
+    media.matches = true;
+    tell();
+  });
+  expect((await line(1700)).closest('li')?.style.height).toBe('24px');
+  expect(within(region()).queryByRole('link', { name: 'Line 1420' })).toBeNull();
 });
 
 test('before CRIU has begun the log the page says so and goes on asking; a run without one leads back', async () => {

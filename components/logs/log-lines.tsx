@@ -1,8 +1,8 @@
 'use client';
 import type { RefObject } from 'react';
+import { lineHeightClass } from '@/components/ui/line-height';
 import type { CriuLogLine } from '@/lib/domain/criu-log/view';
 import { LogRow } from './log-row';
-import { lineHeightPx } from './scroll-scale';
 import type { ScaledScroll } from './use-scaled-scroll';
 
 interface Props {
@@ -17,6 +17,10 @@ interface Props {
   marked: number | null;
   hrefOf: (line: number) => string;
   onMark: (line: number) => void;
+  /** Which lines there are is not known yet. */
+  isReading: boolean;
+  /** Lines in sight cannot be had. */
+  isFailed: boolean;
   /** What stands here when no line does. */
   empty: string;
 }
@@ -25,32 +29,47 @@ interface Props {
 const margin = 15;
 
 /** The lines in sight of a log of any length. */
-export function LogLines({ name, box, scroll, matches, lines, lineAt, search, marked, hrefOf, onMark, empty }: Props) {
+export function LogLines({
+  name,
+  box,
+  scroll,
+  matches,
+  lines,
+  lineAt,
+  search,
+  marked,
+  isReading,
+  isFailed,
+  ...rest
+}: Props) {
+  const { hrefOf, onMark, empty } = rest;
   const first = Math.max(0, scroll.first - margin);
   const last = Math.min(matches, scroll.last + margin);
+  const shown = Array.from({ length: Math.max(0, last - first) }, (_, index) => lineAt(first + index));
   const digits = Math.max(4, String(lines).length);
   return (
     <div
       ref={box}
       role="region"
       aria-label={`Lines of ${name}`}
+      aria-busy={isReading || (!isFailed && shown.includes(null))}
       tabIndex={0}
-      className="bg-raised h-[60vh] min-h-72 overflow-auto rounded-md font-mono text-xs leading-5"
+      className={`bg-raised h-[60vh] min-h-72 overflow-auto rounded-md font-mono text-xs ${lineHeightClass}`}
     >
       {matches === 0 ? (
         <p className="text-muted p-3">{empty}</p>
       ) : (
         <ol className="relative min-w-full overflow-visible" style={{ height: scroll.heightPx }}>
-          {Array.from({ length: Math.max(0, last - first) }, (_, index) => {
+          {shown.map((line, index) => {
             const place = first + index;
-            const line = lineAt(place);
             return (
               <LogRow
                 key={place}
                 line={line}
                 place={place}
                 matches={matches}
-                topPx={place * lineHeightPx - scroll.shiftPx}
+                topPx={place * scroll.lineHeightPx - scroll.shiftPx}
+                heightPx={scroll.lineHeightPx}
                 digits={digits}
                 search={search}
                 isMarked={line !== null && line.number === marked}

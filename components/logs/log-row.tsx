@@ -2,7 +2,6 @@ import { memo } from 'react';
 import { cutAtMatches } from '@/components/runs/run-log-view';
 import type { CriuLogLine } from '@/lib/domain/criu-log/view';
 import { formatDurationMs } from '@/lib/format/duration';
-import { lineHeightPx } from './scroll-scale';
 
 interface Props {
   /** Null while it is being fetched. */
@@ -11,6 +10,7 @@ interface Props {
   place: number;
   matches: number;
   topPx: number;
+  heightPx: number;
   /** Room for the longest line number. */
   digits: number;
   search: string;
@@ -22,7 +22,7 @@ interface Props {
 const levelColors = { error: 'text-danger', warning: 'text-warning', info: '' } as const;
 
 /** One line: its number as a link, its time, and what it says; before it, how long nothing was written. */
-export const LogRow = memo(function LogRow({ line, place, matches, topPx, digits, search, ...on }: Props) {
+export const LogRow = memo(function LogRow({ line, place, matches, topPx, heightPx, digits, search, ...on }: Props) {
   return (
     <li
       aria-setsize={matches}
@@ -31,7 +31,7 @@ export const LogRow = memo(function LogRow({ line, place, matches, topPx, digits
       className={`aria-[current=true]:bg-accent/15 absolute top-0 left-0 flex min-w-full gap-3 px-2 whitespace-pre ${
         line?.gapUs ? 'border-warning border-t' : ''
       }`}
-      style={{ height: lineHeightPx, transform: `translateY(${topPx}px)` }}
+      style={{ height: heightPx, transform: `translateY(${topPx}px)` }}
     >
       {line === null ? (
         <span className="text-muted">…</span>

@@ -23,9 +23,13 @@ export function LogView({ runId, summary }: { runId: string; summary: CriuLogSum
   const { name, isLive, decisiveLine } = summary;
   const [state, show] = useLogState(runId, name);
   const [wantsFollow, setFollow] = useState(state.line === null && !state.isDecisiveWanted);
-  const isFollowing = isLive && wantsFollow;
+  // What was followed is followed to its end: the last lines come with the news that the run is over.
+  const [wasLive, setWasLive] = useState(isLive);
+  if (isLive && !wasLive) setWasLive(true);
+  const isFollowing = wasLive && wantsFollow;
   const source = { runId, name, filter: state.filter };
   const { matches, isCounting, error: countError } = useMatches(source, summary);
+  const isReading = isCounting || matches === null;
   const count = matches ?? 0;
 
   const onUserScroll = useCallback((isAtEnd: boolean) => setFollow(isAtEnd), []);
@@ -117,7 +121,9 @@ export function LogView({ runId, summary }: { runId: string; summary: CriuLogSum
           marked={marked}
           hrefOf={hrefOf}
           onMark={jumps.mark}
-          empty={emptyText(isCounting || matches === null, isEveryLine(state.filter))}
+          isReading={isReading && countError === null}
+          isFailed={error !== null}
+          empty={emptyText(isReading, isEveryLine(state.filter))}
         />
         <p className="text-muted text-xs">
           {formatBytes(summary.textBytes)} of text. <kbd>g</kbd> and <kbd>G</kbd> go to the start and the end,{' '}

@@ -1,6 +1,3 @@
-/** Every line has this height, so that the place of any is known without measuring those before it. */
-export const lineHeightPx = 20;
-
 /**
  * Browsers stop at some 17 (Firefox) to 33 million pixels, which is less than two million lines. A longer list gets
  * this height, and its scroll bar stands for more than it shows.
@@ -16,7 +13,8 @@ export interface ScrollScale {
   viewPx: number;
 }
 
-export function scrollScale(lines: number, viewPx: number): ScrollScale {
+/** Every line has the same height, so that the place of any is known without measuring those before it. */
+export function scrollScale(lines: number, viewPx: number, lineHeightPx: number): ScrollScale {
   const linesPx = lines * lineHeightPx;
   return { linesPx, heightPx: Math.min(linesPx, maxHeightPx), viewPx };
 }

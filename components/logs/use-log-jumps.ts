@@ -51,12 +51,13 @@ export function useLogJumps({ source, state, show, matches, decisiveLine, lines,
   const goToError = async (by: 1 | -1) => {
     const errors = { runId, name, filter: { ...state.filter, level: ['error' as const] } };
     const from = state.line ?? firstInSight() - by;
-    const way = by > 0 ? 'after' : 'before';
+    // Logs of runs that worked have errors too; they are in the log, but nobody looks for them.
+    const way = { find: by > 0 ? 'after' : 'before', skip: 'harmless' } as const;
     // Round at the end, as a search does.
     const found =
-      (await askPlace(errors, Math.max(0, from), way)).line ??
-      (await askPlace(errors, by > 0 ? 0 : lines + 1, way)).line;
-    if (found === null) setMessage('No error passes the filter.');
+      (await askPlace(errors, { ...way, line: Math.max(0, from) })).line ??
+      (await askPlace(errors, { ...way, line: by > 0 ? 0 : lines + 1 })).line;
+    if (found === null) setMessage('No error passes the filter but those that logs have also when all went well.');
     else goToLine(found);
   };
 
@@ -95,6 +96,6 @@ type Found = Pick<CriuLogPlace, 'place' | 'line'>;
 
 /** Without a filter the place of a line is its number. */
 async function placeOf(source: LogSource, lines: number, line: number): Promise<Found> {
-  if (!isEveryLine(source.filter)) return askPlace(source, line, 'at');
+  if (!isEveryLine(source.filter)) return askPlace(source, { line, find: 'at' });
   return line > lines ? { place: null, line: null } : { place: line - 1, line };
 }

@@ -71,13 +71,13 @@ export function useLogLines(
   };
 }
 
-/** Where a line stands among those that pass, or the one after or before it. */
+/** Where a line stands among those that pass, or the one after or before it, on the way past those to `skip`. */
 export async function askPlace(
   { runId, name, filter }: LogSource,
-  line: number,
-  find: 'at' | 'after' | 'before',
+  { line, find, skip }: { line: number; find: 'at' | 'after' | 'before'; skip?: 'harmless' },
 ): Promise<CriuLogPlace> {
-  const query = { ...filterQuery(filter), name, what: 'place', line: String(line), find };
+  const place = { what: 'place', line: String(line), find, ...(skip && { skip }) };
+  const query = { ...filterQuery(filter), name, ...place };
   const response = await fetchAnswer(paths.api.criuLog(runId, query), new AbortController().signal);
   return (await response.json()) as CriuLogPlace;
 }

@@ -1,8 +1,8 @@
 'use client';
-import { z } from 'zod';
 import { useUrlState } from '@/lib/client/use-url-state';
-import { criuFilterSchema, filterQuery, type CriuFilter } from '@/lib/domain/criu-log/filter';
+import { filterQuery, readCriuFilter, type CriuFilter } from '@/lib/domain/criu-log/filter';
 import { paths } from '@/lib/paths';
+import { decisive } from './decisive';
 
 /** What of a log is shown: a filter, and the line that is marked, from 1. */
 export interface LogState {
@@ -12,22 +12,22 @@ export interface LogState {
   isDecisiveWanted: boolean;
 }
 
-const lineSchema = z.coerce.number().int().min(1).nullable().catch(null);
+function lineNumber(text: string | null): number | null {
+  const line = Number(text ?? '');
+  return Number.isInteger(line) && line >= 1 ? line : null;
+}
 
 /** The part of the log that the URL names; changing it changes the URL. `?line=decisive` asks for the line that says why. */
 export function useLogState(runId: string, name: string): [LogState, (state: LogState) => void] {
   return useUrlState<LogState>({
     parse: ({ line = null, ...query }) => ({
-      filter: criuFilterSchema.parse(query),
-      line: line === null ? null : lineSchema.parse(line),
+      filter: readCriuFilter(query),
+      line: lineNumber(line),
       isDecisiveWanted: line === decisive,
     }),
     hrefOf: (state) => hrefOfLog(runId, name, state),
   });
 }
-
-/** How a URL asks for the line that says why. */
-export const decisive = 'decisive';
 
 /** The address of a part of a log. */
 export function hrefOfLog(runId: string, name: string, { filter, line }: Pick<LogState, 'filter' | 'line'>): string {

@@ -1,13 +1,16 @@
 'use client';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { afterScroll, lineHeightPx, scrollScale, scrollTopOf } from './scroll-scale';
+import { useLineHeightPx } from '@/components/ui/line-height';
+import { afterScroll, scrollScale, scrollTopOf } from './scroll-scale';
 
 /** The scroll bar is put right when the reader has rested this long: earlier it would stop a finger's swing. */
 const restMs = 150;
 /** So near the end still counts as being there. */
-const endSlackPx = lineHeightPx;
+const endSlackPx = 24;
 
 export interface ScaledScroll {
+  /** Height of every line. */
+  lineHeightPx: number;
   /** Height of the element that stands for all lines. */
   heightPx: number;
   /** What to take from a line's place among all lines to get its place in that element. */
@@ -25,11 +28,12 @@ export function useScaledScroll(
   count: number,
   onUserScroll: (isAtEnd: boolean) => void,
 ): [RefObject<HTMLDivElement | null>, ScaledScroll] {
+  const lineHeightPx = useLineHeightPx();
   const box = useRef<HTMLDivElement>(null);
   const [viewPx, setViewPx] = useState(480);
   const [lineTop, setLineTop] = useState(0);
   const [scrollTop, setScrollTop] = useState(0);
-  const scale = scrollScale(count, viewPx);
+  const scale = scrollScale(count, viewPx, lineHeightPx);
   // What the last own change of the scroll place was: the event that follows it is not the reader's.
   const own = useRef<number | null>(null);
   const seen = useRef({ lineTop: 0, scrollTop: 0 });
@@ -41,7 +45,7 @@ export function useScaledScroll(
   const put = useCallback(
     (nextTop: number) => {
       const element = box.current;
-      const scaled = scrollScale(count, element?.clientHeight || viewPx);
+      const scaled = scrollScale(count, element?.clientHeight || viewPx, lineHeightPx);
       const top = Math.min(Math.max(nextTop, 0), Math.max(0, scaled.linesPx - scaled.viewPx));
       const place = scrollTopOf(scaled, top);
       seen.current = { lineTop: top, scrollTop: place };
@@ -52,8 +56,17 @@ export function useScaledScroll(
         element.scrollTop = place;
       }
     },
-    [count, viewPx],
+    [count, viewPx, lineHeightPx],
   );
+
+  // Another pointer makes lines taller or lower: the reader stays at the same ones.
+  const drawnPx = useRef(lineHeightPx);
+  useLayoutEffect(() => {
+    if (drawnPx.current === lineHeightPx) return;
+    const ratio = lineHeightPx / drawnPx.current;
+    drawnPx.current = lineHeightPx;
+    put(seen.current.lineTop * ratio);
+  }, [lineHeightPx, put]);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -77,7 +90,7 @@ export function useScaledScroll(
         return;
       }
       own.current = null;
-      const now = scrollScale(count, element.clientHeight || 480);
+      const now = scrollScale(count, element.clientHeight || 480, lineHeightPx);
       // Sideways scrolling is no scrolling here.
       if (to === seen.current.scrollTop) return;
       const next = afterScroll(now, { lineTop: seen.current.lineTop, from: seen.current.scrollTop, to });
@@ -93,7 +106,7 @@ export function useScaledScroll(
       element.removeEventListener('scroll', onScroll);
       if (rest) clearTimeout(rest);
     };
-  }, [count, put]);
+  }, [count, put, lineHeightPx]);
 
   const goTo = useCallback(
     (place: number, align: 'start' | 'center' | 'end') => {
@@ -101,11 +114,12 @@ export function useScaledScroll(
       const before = { start: 0, center: Math.floor((height - lineHeightPx) / 2), end: height - lineHeightPx }[align];
       put(place * lineHeightPx - before);
     },
-    [put, viewPx],
+    [put, viewPx, lineHeightPx],
   );
 
   const top = Math.min(lineTop, Math.max(0, scale.linesPx - viewPx));
   const scroll = {
+    lineHeightPx,
     heightPx: scale.heightPx,
     shiftPx: lineTop - scrollTop,
     first: Math.floor(top / lineHeightPx),

@@ -1,4 +1,4 @@
-import { decisive } from '@/components/logs/use-log-state';
+import { decisive } from '@/components/logs/decisive';
 import type { RunDetail } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
 

@@ -2,8 +2,10 @@
 import { useState } from 'react';
 import { containerNameFault } from '@/lib/domain/container-name';
 import { defaultRestoreOptions } from '@/lib/domain/default-options';
-import { type CheckpointForm, type RestoreInput, type RestoreOptions } from '@/lib/domain/options';
+import type { CheckpointChoice } from '@/lib/domain/inventory';
+import { type RestoreInput, type RestoreOptions } from '@/lib/domain/options';
 import { restoreOptionTexts as texts } from '@/lib/domain/option-texts';
+import { NewestOnly } from '@/components/checkpoints/newest-only';
 import { ReadinessCheck } from '@/components/readiness/readiness-check';
 import { useReadiness, type ReadinessAction } from '@/components/readiness/use-readiness';
 import { Card } from '@/components/ui/card';
@@ -12,14 +14,10 @@ import { TextField } from '@/components/ui/text-field';
 import { OptionCheckbox } from './option-checkbox';
 import { RunForm, type PreviewAction, type SubmitAction } from './run-form';
 
-export interface RestoreChoice {
-  id: string;
-  name: string;
-  form: CheckpointForm;
-  containerName: string;
-}
 interface Props {
-  checkpoints: RestoreChoice[];
+  checkpoints: CheckpointChoice[];
+  /** There are more than `checkpoints`. */
+  isCut: boolean;
   checkpointId: string | null;
   /** What an earlier run was asked for, when this form repeats it. */
   earlier: RestoreInput | null;
@@ -31,6 +29,7 @@ interface Props {
 /** Restores a checkpoint. */
 export function RestoreForm({
   checkpoints,
+  isCut,
   checkpointId: firstId,
   earlier,
   submitAction,
@@ -124,6 +123,7 @@ export function RestoreForm({
             </>
           )}
         </div>
+        {isCut && <NewestOnly count={checkpoints.length} />}
       </Card>
       <Card title="Options">
         <div className="grid gap-4 sm:grid-cols-2">

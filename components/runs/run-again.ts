@@ -2,12 +2,13 @@ import type { RunDetail } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
 
 /** The form that starts a run like this one, filled in with its options; null where there is none to be filled in. */
-export function runAgainHref({ kind, checkpointId, options, specName, importedFrom }: RunDetail): string | null {
+export function runAgainHref({ id, kind, checkpointId, options, specName, importedFrom }: RunDetail): string | null {
   if (importedFrom !== null) return null;
   const source = field(options, 'source');
   const container = textField(source, 'container');
   const spec = textField(options, 'specId') ?? textField(source, 'specId') ?? specName;
-  const again = { kind, options: JSON.stringify(options) };
+  // The server fills in the form: what a run keeps of its secrets is a mask.
+  const again = { kind, again: id };
   switch (kind) {
     case 'restore':
       return paths.newRun({ ...again, ...(checkpointId === null ? {} : { checkpoint: checkpointId }) });

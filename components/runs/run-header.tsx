@@ -1,6 +1,8 @@
 'use client';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { isComparable } from '@/lib/domain/comparable';
 import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
@@ -16,7 +18,9 @@ import { runAgainHref } from './run-again';
 import type { CancelState } from './run-cancel';
 import { CancelButton, CancelOutcome } from './run-cancel-button';
 import { RunStatusBadge } from './run-status-badge';
-import { TellWhenDone } from './tell-when-done';
+
+// Most who open a run look at one that is over.
+const TellWhenDone = dynamic(() => import('./tell-when-done').then((module) => module.TellWhenDone));
 
 interface Props {
   run: RunDetail;
@@ -32,6 +36,8 @@ interface Props {
 /** The top of a run page: how it stands, what it is about, what can be done. */
 export function RunHeader({ run, nowMs, isStale, specHref, cancel, onCancel, shareActions }: Props) {
   const isLive = !isFinal(run.status);
+  // It goes on to the end and beyond, when it tells.
+  const [wasLive] = useState(isLive);
   const againHref = runAgainHref(run);
   return (
     <PageHeader
@@ -56,9 +62,10 @@ export function RunHeader({ run, nowMs, isStale, specHref, cancel, onCancel, sha
       }
       actions={
         <>
-          <TellWhenDone run={run} />
+          {wasLive && <TellWhenDone run={run} />}
           {isLive && <CancelButton step={cancel.step} onCancel={onCancel} />}
           {againHref !== null && !isLive && <ButtonLink href={againHref}>Run again</ButtonLink>}
+          {isComparable(run) && <ButtonLink href={paths.compare([run.id])}>Compare</ButtonLink>}
           {!isLive && <ShareButton runIds={[run.id]} actions={shareActions} />}
           <CopyCommands run={run} />
           <CopyLink />

@@ -1,6 +1,7 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useCallback, useEffect, useRef } from 'react';
+import { lineHeightClass, useLineHeightPx } from '@/components/ui/line-height';
 import { cutAtMatches, type NumberedLine } from './run-log-view';
 
 interface Props {
@@ -9,6 +10,8 @@ interface Props {
   search: string;
   isWrapped: boolean;
   isFollowing: boolean;
+  /** Lines before these are on their way. */
+  isLoading: boolean;
   /** The line that the URL names (#L12), or the match that the reader went to. */
   currentNumber: number | null;
   onMark: (number: number) => void;
@@ -16,7 +19,6 @@ interface Props {
   onFollowChange: (isFollowing: boolean) => void;
 }
 
-const lineHeightPx = 20;
 /** So near the end still counts as being there. */
 const endSlackPx = 24;
 
@@ -27,11 +29,13 @@ export const RunLogLines = memo(function RunLogLines({
   search,
   isWrapped,
   isFollowing,
+  isLoading,
   currentNumber,
   onMark,
   onFollowChange,
 }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  const lineHeightPx = useLineHeightPx();
   // eslint-disable-next-line react-hooks/incompatible-library -- The React Compiler, which could not memoize this, is not used here.
   const rows = useVirtualizer({
     count: lines.length,
@@ -58,9 +62,10 @@ export const RunLogLines = memo(function RunLogLines({
       ref={box}
       role="region"
       aria-label="Log lines"
+      aria-busy={isLoading}
       tabIndex={0}
       onScroll={onScroll}
-      className="bg-raised max-h-96 overflow-auto rounded-md p-2 font-mono text-xs leading-5"
+      className={`bg-raised max-h-96 overflow-auto rounded-md p-2 font-mono text-xs ${lineHeightClass}`}
     >
       {lines.length === 0 ? (
         <p className="text-muted">{empty}</p>

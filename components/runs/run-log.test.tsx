@@ -4,6 +4,12 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { RunLogLine } from '@/lib/domain/views';
 import { RunLog } from './run-log';
 
+// The list is a part that is loaded later; here it is there at once.
+vi.mock('next/dynamic', async () => {
+  const { RunLogLines } = await import('./run-log-lines');
+  return { default: () => RunLogLines };
+});
+
 const at = (second: number) => `2026-01-01T00:00:0${second}.000Z`;
 const log: RunLogLine[] = [
   { seq: 1, at: at(1), source: 'product', text: 'Stopping c before its restore.' },
@@ -101,6 +107,15 @@ test('lines that are not loaded are counted, and loaded when asked for', () => {
   expect(on.onLoadAll).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole('button', { name: 'Load all lines' }));
   expect(on.onLoadAll).toHaveBeenCalledOnce();
+});
+
+test('the lines are said to be busy while older ones are on their way', () => {
+  const isBusy = () => screen.getByRole('region', { name: 'Log lines' }).getAttribute('aria-busy');
+  const { unmount } = show({ olderLines: 1234, allLines: 'wanted' });
+  expect(isBusy()).toBe('true');
+  unmount();
+  show({ allLines: 'wanted' });
+  expect(isBusy()).toBe('false');
 });
 
 test('a link to a line that is not loaded loads it', () => {

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { memo, useCallback, useMemo, useState } from 'react';
 import { useStepKeys } from '@/lib/client/use-step-keys';
 import type { RunLogLine } from '@/lib/domain/views';
@@ -6,7 +7,6 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { CriuLogLinks } from './criu-log-links';
-import { RunLogLines } from './run-log-lines';
 import { RunLogOlder } from './run-log-older';
 import { RunLogSearch } from './run-log-search';
 import { RunLogSources } from './run-log-sources';
@@ -27,6 +27,12 @@ interface Props {
   onShowAllPhases: () => void;
   onStepPhase: (by: 1 | -1) => void;
 }
+
+// What draws a list of any length weighs more than the rest of the page; it comes when the page is there.
+const RunLogLines = dynamic(() => import('./run-log-lines').then((module) => module.RunLogLines), {
+  ssr: false,
+  loading: () => <p className="text-muted h-96">The log is being drawn.</p>,
+});
 
 const nothingHidden: ReadonlySet<LogSource> = new Set();
 
@@ -114,6 +120,7 @@ export const RunLog = memo(function RunLog({
         search={search}
         isWrapped={isWrapped}
         isFollowing={isLive && isFollowing && markedNumber === null && currentMatch === null}
+        isLoading={allLines === 'wanted' && olderLines > 0}
         currentNumber={currentMatch ?? markedNumber}
         onMark={mark}
         onFollowChange={follow}

@@ -133,10 +133,12 @@ test('the header leads to what the run is about', () => {
   expect(hrefs).toEqual(['/checkpoints/cp1', '/containers/c1', '/specs/s1']);
 });
 
-test('a phase of the URL is marked, and choosing another one changes the URL', () => {
+test('a phase of the URL is marked, and choosing another one changes the URL', async () => {
   show('restore');
   const link = (name: string) => screen.getByRole('link', { name });
   expect(link('Restore with CRIU').getAttribute('aria-current')).toBe('true');
+  // The lines of the log are a part that is loaded later.
+  await act(async () => void (await import('./run-log-lines')));
   expect(screen.getByText('This phase has not begun yet.')).toBeTruthy();
   fireEvent.click(link('Preflight checks'));
   expect(window.location.search).toBe('?phase=preflight');

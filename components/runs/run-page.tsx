@@ -9,12 +9,11 @@ import { phaseTitles } from '@/lib/domain/phase';
 import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
-import { AnatomyCard } from '@/components/anatomy/anatomy-card';
+import { hasAnatomy } from '@/components/anatomy/has-anatomy';
 import type { RemedyActions } from '@/components/errors/remedy-actions';
 import { Card } from '@/components/ui/card';
 import { ErrorCard } from '@/components/ui/error-card';
 import type { ShareActions } from '@/components/share/share-button';
-import { DemoPanel } from './demo-panel';
 import { useCancel, type CancelAction } from './run-cancel';
 import { decisiveLogHref } from './decisive-log-href';
 import { RunFacts } from './run-facts';
@@ -28,6 +27,11 @@ import { runTabTitle } from './run-tab-title';
 
 // Only a run that failed needs them.
 const ErrorActions = dynamic(() => import('@/components/errors/error-actions').then((module) => module.ErrorActions));
+// It asks the server for what it shows, so there is nothing to render before.
+const AnatomyCard = dynamic(() => import('@/components/anatomy/anatomy-card').then((module) => module.AnatomyCard), {
+  ssr: false,
+});
+const DemoPanel = dynamic(() => import('./demo-panel').then((module) => module.DemoPanel));
 
 interface Props {
   run: RunDetail;
@@ -112,7 +116,7 @@ export function RunPage({
               onSelect={select}
             />
           </Card>
-          <AnatomyCard run={run} />
+          {hasAnatomy(run) && <AnatomyCard run={run} />}
         </div>
         <RunLog
           runId={run.id}

@@ -17,15 +17,15 @@ const columns = ['Run', 'Status', 'Spec', 'Container', 'Started', 'Duration', 'R
 export function RunsTable({ runs }: { runs: RunSummary[] }) {
   useLiveRuns();
   return (
-    <Table label="Runs">
-      <thead>
-        <tr>
+    <Table label="Runs" isStacked>
+      <thead role="rowgroup">
+        <tr role="row">
           {columns.map((title) => (
             <Th key={title}>{title}</Th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {runs.map((run) => (
           <RunRow key={run.id} run={run} />
         ))}
@@ -38,8 +38,8 @@ function RunRow({ run }: { run: RunSummary }) {
   const isUnderWay = run.status === 'running' && run.currentPhase !== null;
   return (
     // The link's own area is stretched over the row, so that the row is one target and still one link.
-    <tr className="hover:bg-raised relative">
-      <Td>
+    <tr role="row" className="hover:bg-raised relative">
+      <Td isLead>
         <Link
           href={paths.run(run.id)}
           className="text-accent font-medium underline after:absolute after:inset-0 focus-visible:after:outline-2"
@@ -51,13 +51,17 @@ function RunRow({ run }: { run: RunSummary }) {
       <Td>
         <RunStatusBadge status={run.status} /> <ImportMark importedFrom={run.importedFrom} />
       </Td>
-      <Td>{run.specName ?? '–'}</Td>
-      <Td mono>{run.containerName ?? '–'}</Td>
-      <Td>
+      <Td label="Spec">{run.specName ?? '–'}</Td>
+      <Td mono label="Container">
+        {run.containerName ?? '–'}
+      </Td>
+      <Td label="Started">
         <RelativeTime iso={run.startedAt ?? run.createdAt} />
       </Td>
-      <Td mono>{run.durationMs === null ? '–' : formatDurationMs(run.durationMs)}</Td>
-      <Td>{isUnderWay && run.currentPhase !== null ? phaseTitles[run.currentPhase] : runResult(run)}</Td>
+      <Td mono label="Duration">
+        {run.durationMs === null ? '–' : formatDurationMs(run.durationMs)}
+      </Td>
+      <Td label="Result">{isUnderWay && run.currentPhase !== null ? phaseTitles[run.currentPhase] : runResult(run)}</Td>
     </tr>
   );
 }

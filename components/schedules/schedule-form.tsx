@@ -2,8 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
 import { suites, suiteTexts, type Suite } from '@/lib/domain/benchmark/suite';
-import { scheduleInputSchema } from '@/lib/domain/schedule';
 import { callAction } from '@/lib/client/call-action';
+import { useLoaded } from '@/lib/client/use-loaded';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -15,6 +15,8 @@ interface Props {
   specs: { id: string; name: string }[];
   saveAction: (input: unknown) => Promise<Result<null>>;
 }
+
+const loadSchema = () => import('@/lib/domain/schedule').then((module) => module.scheduleInputSchema);
 
 /** Adds a schedule: which suite, of which spec, started by what. */
 export function ScheduleForm({ specs, saveAction }: Props) {
@@ -28,19 +30,21 @@ export function ScheduleForm({ specs, saveAction }: Props) {
   const [error, setError] = useState<ErrorView | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [hour, minute] = time.split(':').map(Number);
-  const checked = scheduleInputSchema.safeParse({
+  const schema = useLoaded(loadSchema);
+  const checked = schema?.safeParse({
     name,
     trigger: trigger === 'nightly' ? { type: trigger, hour, minute } : { type: trigger },
     input: { suite, specId, samples: Number(samples), warmUps: suiteTexts[suite].defaultWarmUps, seed: 0 },
   });
-  const missing = specId === '' ? 'Make a spec first.' : (checked.error?.issues[0]?.message ?? null);
+  const missing =
+    specId === '' ? 'Make a spec first.' : (checked?.error?.issues[0]?.message ?? (checked ? null : 'One moment.'));
   const chooseSuite = (value: Suite) => {
     setSuite(value);
     setSamples(String(suiteTexts[value].defaultSamples));
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!checked.success || isSaving) return;
+    if (!checked?.success || isSaving) return;
     setSaving(true);
     const result = await callAction(saveAction(checked.data));
     setSaving(false);

@@ -1,14 +1,12 @@
 'use client';
-import { useRef, useState } from 'react';
-import { callAction } from '@/lib/client/call-action';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import type { ShareView } from '@/lib/domain/share';
-import { hiddenBySharing, shownBySharing } from '@/lib/domain/share-terms';
-import type { ErrorView, Result } from '@/lib/errors/error-view';
-import { paths } from '@/lib/paths';
+import type { Result } from '@/lib/errors/error-view';
 import { Button } from '@/components/ui/button';
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { ErrorCard } from '@/components/ui/error-card';
-import { ShareLinks } from './share-links';
+
+// Loaded when it is opened: most who look at a run do not share it.
+const ShareDialog = dynamic(() => import('./share-dialog').then((module) => module.ShareDialog), { ssr: false });
 
 /** The server's side of sharing. */
 export interface ShareActions {
@@ -25,94 +23,15 @@ interface Props {
   disabledReason?: string | null;
 }
 
-/** Makes and revokes read-only links. What a link shows and hides is said before it is made. */
+/** Opens the dialog that makes and revokes read-only links. */
 export function ShareButton({ runIds, actions, disabledReason = null }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [links, setLinks] = useState<ShareView[] | null>(null);
-  const [showsHostname, setShowsHostname] = useState(false);
-  const [error, setError] = useState<ErrorView | null>(null);
-  const [isBusy, setBusy] = useState(false);
-
-  const load = async () => {
-    const result = await callAction(actions.list({ runIds }));
-    if (result.ok) setLinks(result.data);
-    else setError(result.error);
-  };
-  const run = async (work: () => Promise<Result<unknown>>) => {
-    setBusy(true);
-    setError(null);
-    const result = await callAction(work());
-    if (!result.ok) setError(result.error);
-    await load();
-    setBusy(false);
-  };
-  const open = () => {
-    dialog.current?.showModal();
-    void load();
-  };
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={open} disabledReason={disabledReason}>
+      <Button onClick={() => setOpen(true)} disabledReason={disabledReason}>
         Share
       </Button>
-      <dialog
-        ref={dialog}
-        aria-labelledby="share-title"
-        className="bg-surface text-fg border-line m-auto w-[min(36rem,calc(100vw-2rem))] rounded-lg border p-5 backdrop:bg-black/50"
-      >
-        <h2 id="share-title" className="text-base font-semibold">
-          Share a read-only link
-        </h2>
-        <div className="mt-3 grid gap-4 sm:grid-cols-2">
-          <Terms title="The link shows" terms={shownBySharing} />
-          <Terms title="It never shows" terms={hiddenBySharing} />
-        </div>
-        <div className="mt-4">
-          <CheckboxField
-            label="Show the name of this host"
-            checked={showsHostname}
-            onChange={setShowsHostname}
-            hint="Otherwise only its hardware and versions are shown."
-          />
-        </div>
-        <p className="text-muted mt-3 text-xs">
-          Whoever has the link and reaches this server can read the page without logging in, until you revoke it.
-        </p>
-        {error && (
-          <div className="mt-3">
-            <ErrorCard error={error} />
-          </div>
-        )}
-        <div className="mt-4 flex flex-wrap gap-2">
-          <Button
-            variant="primary"
-            disabledReason={isBusy ? 'One moment.' : null}
-            onClick={() => void run(() => actions.create({ runIds, showsHostname }))}
-          >
-            Create link
-          </Button>
-          <Button onClick={() => dialog.current?.close()}>Close</Button>
-        </div>
-        {links !== null && (
-          <ShareLinks
-            links={links.map((link) => ({ ...link, href: paths.share(link.slug) }))}
-            onRevoke={(slug) => void run(() => actions.revoke({ slug }))}
-          />
-        )}
-      </dialog>
+      {isOpen && <ShareDialog runIds={runIds} actions={actions} onClose={() => setOpen(false)} />}
     </>
-  );
-}
-
-function Terms({ title, terms }: { title: string; terms: readonly string[] }) {
-  return (
-    <section>
-      <h3 className="font-medium">{title}</h3>
-      <ul className="mt-1 list-disc space-y-0.5 pl-5">
-        {terms.map((term) => (
-          <li key={term}>{term}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

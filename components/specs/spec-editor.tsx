@@ -1,7 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { z } from 'zod';
 import { deleteSpec } from '@/app/actions/delete-spec';
 import { previewCommand } from '@/app/actions/preview-command';
 import { saveSpec } from '@/app/actions/save-spec';
@@ -11,14 +10,16 @@ import { CommandPreview } from '@/components/ui/command-preview';
 import { ConfirmButton } from '@/components/ui/confirm-button';
 import { ErrorCard } from '@/components/ui/error-card';
 import { callAction } from '@/lib/client/call-action';
-import { editedSpecSchema } from '@/lib/domain/edited-spec';
+import { useLoaded } from '@/lib/client/use-loaded';
 import type { Spec } from '@/lib/domain/spec';
 import type { ErrorView } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
 import { startsVllm } from '@/lib/domain/vllm/advice';
 import { SpecInput } from './spec-input';
-import { specFields, specToText, textToSpec, type SpecText } from './spec-text';
+import { specFields, specToText, type SpecText } from './spec-text';
 import { VllmAdviceCard } from './vllm-advice-card';
+
+const loadCheck = () => import('./check-spec').then((module) => module.checkSpec);
 
 /** The form of a launch spec: checked while it is filled in, stored when it is valid. */
 export function SpecEditor({
@@ -34,12 +35,13 @@ export function SpecEditor({
   const [text, setText] = useState<SpecText>(() => specToText(initialSpec));
   const [error, setError] = useState<ErrorView | null>(null);
   const [isPending, startTransition] = useTransition();
-  const parsed = editedSpecSchema.safeParse(textToSpec(text));
-  const problems = parsed.success ? {} : z.flattenError(parsed.error).fieldErrors;
+  const checked = useLoaded(loadCheck)?.(text);
+  const spec = checked?.spec ?? null;
+  const problems: Record<string, string[] | undefined> = checked?.problems ?? {};
 
   const save = () =>
     startTransition(async () => {
-      const result = await callAction(saveSpec({ id, spec: parsed.data }));
+      const result = await callAction(saveSpec({ id, spec }));
       setError(result.ok ? null : result.error);
       if (result.ok) router.push(paths.spec(result.data.id));
       router.refresh();
@@ -56,7 +58,7 @@ export function SpecEditor({
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (parsed.success && !isPending) save();
+        if (spec !== null && !isPending) save();
       }}
     >
       <Card title="How it is started and asked">
@@ -72,11 +74,11 @@ export function SpecEditor({
           ))}
         </div>
       </Card>
-      {parsed.success && startsVllm(parsed.data) && (
-        <VllmAdviceCard spec={parsed.data} specId={id} onChange={(spec) => setText(specToText(spec))} />
+      {spec !== null && startsVllm(spec) && (
+        <VllmAdviceCard spec={spec} specId={id} onChange={(next) => setText(specToText(next))} />
       )}
       <CommandPreview
-        request={parsed.success ? { kind: 'spec', input: { specId: id, spec: parsed.data } } : null}
+        request={spec === null ? null : { kind: 'spec', input: { specId: id, spec } }}
         previewAction={previewCommand}
       />
       {error && <ErrorCard error={error} />}
@@ -85,7 +87,13 @@ export function SpecEditor({
           type="submit"
           variant="primary"
           disabledReason={
-            !parsed.success ? 'Correct the fields that are marked.' : isPending ? 'It is being saved.' : null
+            checked === undefined
+              ? 'One moment.'
+              : spec === null
+                ? 'Correct the fields that are marked.'
+                : isPending
+                  ? 'It is being saved.'
+                  : null
           }
         >
           Save spec

@@ -59,7 +59,7 @@ export async function startLockedServer(): Promise<LockedServer> {
   const stop = async () => {
     server.kill('SIGTERM');
     await ended;
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   const baseURL = `http://127.0.0.1:${port}`;
   const endMs = Date.now() + startTimeoutMs;

@@ -14,6 +14,9 @@ function Page() {
       <dialog open>
         <button>inside</button>
       </dialog>
+      <dialog>
+        <input aria-label="field of a closed dialog" />
+      </dialog>
       <button>outside</button>
     </>
   );
@@ -63,4 +66,10 @@ test('keys in a field, in a dialog, with a modifier or handled already are left 
   press(document.body, { key: '?', ctrlKey: true }, { key: '/', metaKey: true }, { key: '/', altKey: true });
   press(document.body, 'g', { key: 'h', ctrlKey: true }, 'r');
   expect(pressed).toEqual([]);
+});
+
+test('keys that still go to the field of a dialog that was just closed are the page’s', () => {
+  const { getByLabelText } = render(<Page />);
+  expect(press(getByLabelText('field of a closed dialog'), 'g', 'h')).toBe(false);
+  expect(pressed).toEqual(['g h']);
 });

@@ -5,13 +5,7 @@ import type { Testbed } from '@/lib/domain/testbed';
 import type { CheckpointStateName, CheckpointView } from '@/lib/domain/views';
 import type { Checkpoint as CheckpointRow, Testbed as TestbedRow } from './generated/client';
 import { fromJson, fromRequiredJson } from './json';
-
-/** What the runs of a checkpoint say about its restores. */
-export interface RestoreHistory {
-  restoreCount: number;
-  lastRestoreAt: string | null;
-  lastRestoreDurationMs: number | null;
-}
+import type { RestoreHistory } from './restore-histories';
 
 type Row = CheckpointRow & { testbed: TestbedRow | null };
 

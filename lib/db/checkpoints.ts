@@ -1,11 +1,13 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { RunMeasurement } from '@/lib/domain/measurement';
+import type { CheckpointForm, DumpOptions } from '@/lib/domain/options';
 import type { Spec } from '@/lib/domain/spec';
 import type { CheckpointView } from '@/lib/domain/views';
-import { toCheckpointFacts, toCheckpointView, type RestoreHistory } from './checkpoint-view';
+import { toCheckpointFacts, toCheckpointView } from './checkpoint-view';
 import { db } from './client';
-import { fromJson, fromRequiredJson, toJson } from './json';
+import { fromRequiredJson, toJson } from './json';
+import { neverRestored, restoreHistories, type RestoreHistory } from './restore-histories';
 import { untilWritable } from './until-writable';
 
 /** What a restore needs to know about the container as it was at the dump. */
@@ -80,11 +82,11 @@ export async function getCheckpointRecord(id: string): Promise<CheckpointRecord 
 export async function getCheckpointView(id: string): Promise<CheckpointView | null> {
   const row = await db().checkpoint.findUnique({ where: { id }, include: { testbed: true } });
   if (!row) return null;
-  const histories = await restoreHistories(id);
+  const histories = await restoreHistories([id]);
   return toCheckpointView(row, histories.get(id) ?? neverRestored);
 }
 
-/** The inventory, newest first, without deleted checkpoints. */
+/** Every checkpoint with everything about it, newest first, without deleted ones. Pages read `readInventoryPage`. */
 export async function listCheckpointViews(): Promise<CheckpointView[]> {
   const rows = await db().checkpoint.findMany({
     where: { state: { not: 'deleted' } },
@@ -95,38 +97,21 @@ export async function listCheckpointViews(): Promise<CheckpointView[]> {
   return rows.map((row) => toCheckpointView(row, histories.get(row.id) ?? neverRestored));
 }
 
+/** Where the files of each checkpoint that can be restored must lie. */
+export async function listReadyPlaces(): Promise<Pick<CheckpointView, 'id' | 'form' | 'path' | 'options'>[]> {
+  const select = { id: true, form: true, path: true, options: true };
+  const rows = await db().checkpoint.findMany({ where: { state: 'ready' }, select });
+  return rows.map(({ id, form, path, options }) => ({
+    ...{ id, path, form: form as CheckpointForm },
+    options: fromRequiredJson<DumpOptions>(options),
+  }));
+}
+
 /** How many checkpoints can only be restored into each container, by its id. An archive needs no container. */
 export async function countCheckpointsByContainer(): Promise<Map<string, number>> {
   const where = { state: 'ready', form: 'directory' };
   const groups = await db().checkpoint.groupBy({ by: ['containerId'], where, _count: true });
   return new Map(groups.map((group) => [group.containerId, group._count]));
-}
-
-const neverRestored: RestoreHistory = { restoreCount: 0, lastRestoreAt: null, lastRestoreDurationMs: null };
-
-/** Histories by checkpoint id: how many restores succeeded, and the newest of them. */
-async function restoreHistories(checkpointId?: string): Promise<Map<string, RestoreHistory>> {
-  const where = { kind: 'restore', status: 'succeeded', checkpointId: checkpointId ?? { not: null } };
-  const groups = await db().run.groupBy({ by: ['checkpointId'], where, _count: true, _max: { finishedAt: true } });
-  const newest = await db().run.findMany({
-    where: {
-      OR: groups.map(({ checkpointId: id, _max }) => ({ ...where, checkpointId: id, finishedAt: _max.finishedAt })),
-    },
-    select: { checkpointId: true, measurement: true },
-  });
-  const durations = new Map(
-    newest.map((run) => [run.checkpointId, fromJson<RunMeasurement>(run.measurement)?.engineDurationMs ?? null]),
-  );
-  return new Map(
-    groups.map(({ checkpointId: id, _count, _max }) => [
-      id ?? '',
-      {
-        restoreCount: _count,
-        lastRestoreAt: _max.finishedAt?.toISOString() ?? null,
-        lastRestoreDurationMs: durations.get(id) ?? null,
-      },
-    ]),
-  );
 }
 
 function requiredColumns(data: Pick<Stored, 'options' | 'specSnapshot' | 'engineFacts'>) {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { JumpTarget } from '@/lib/domain/jump-target';
 import { db } from './client';
+import { Prisma } from './generated/client';
 
 /** A name is looked for among this many newest runs; the list of runs has filters for the others. */
 const searchedRuns = 5_000;
@@ -46,42 +47,45 @@ async function findCheckpoints(words: readonly string[], limit: number): Promise
   }));
 }
 
+interface FoundRun {
+  id: string;
+  title: string;
+  status: string;
+  specName: string | null;
+  containerName: string | null;
+  createdAt: string | number;
+}
+
 async function findRuns(words: readonly string[], limit: number, kind: 'benchmark' | 'run'): Promise<JumpTarget[]> {
-  const [oldest] =
-    words.length === 0
-      ? []
-      : await db().run.findMany({
-          orderBy: { createdAt: 'desc' },
-          skip: searchedRuns,
-          take: 1,
-          select: { createdAt: true },
-        });
-  const rows = await db().run.findMany({
-    where: {
-      kind: kind === 'benchmark' ? 'benchmark' : { not: 'benchmark' },
-      createdAt: oldest && { gt: oldest.createdAt },
-      // The samples of a benchmark are reached through it.
-      parentRunId: null,
-      AND: words.map((word) => ({
-        OR: [
-          { title: { contains: word } },
-          { status: { contains: word } },
-          { specName: { contains: word } },
-          { containerName: { contains: word } },
-          { id: word },
-        ],
-      })),
-    },
-    orderBy: { createdAt: 'desc' },
-    take: limit,
-    select: { id: true, title: true, status: true, specName: true, containerName: true, createdAt: true },
+  const matches = words.map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    const fields = ['title', 'status', 'specName', 'containerName'].map(
+      (name) => Prisma.sql`${Prisma.raw(`r."${name}"`)} LIKE ${pattern} ESCAPE '\\'`,
+    );
+    return Prisma.sql`(${Prisma.join([...fields, Prisma.sql`r."id" = ${word}`], ' OR ')})`;
   });
+  // SQLite would rather begin with the index on the parent, and sort nearly all runs for it.
+  const [isOfKind, index] =
+    kind === 'benchmark'
+      ? [Prisma.sql`r."kind" = 'benchmark'`, Prisma.sql`INDEXED BY "Run_kind_createdAt_idx"`]
+      : [Prisma.sql`r."kind" <> 'benchmark'`, Prisma.sql`INDEXED BY "Run_createdAt_idx"`];
+  const source =
+    words.length === 0
+      ? Prisma.sql`"Run" r ${index}`
+      : Prisma.sql`(SELECT r."id" FROM "Run" r ${index} WHERE ${isOfKind} ORDER BY r."createdAt" DESC
+          LIMIT ${searchedRuns}) n CROSS JOIN "Run" r ON r."id" = n."id"`;
+  // The samples of a benchmark are reached through it.
+  const rows = await db().$queryRaw<FoundRun[]>`
+    SELECT r."id", r."title", r."status", r."specName", r."containerName", r."createdAt"
+    FROM ${source}
+    WHERE ${Prisma.join([isOfKind, Prisma.sql`r."parentRunId" IS NULL`, ...matches], ' AND ')}
+    ORDER BY r."createdAt" DESC LIMIT ${limit}`;
   return rows.map(({ id, title, status, specName, containerName, createdAt }) => ({
     kind,
     id,
     name: title,
     detail: [status, specName, containerName].filter(Boolean).join(', '),
-    at: createdAt.toISOString(),
+    at: new Date(createdAt).toISOString(),
     isRestorable: false,
   }));
 }

@@ -23,6 +23,7 @@ const ours = [
   '20261124120000_benchmarks',
   '20261124130000_runs_by_spec',
   '20261124150000_manifests',
+  '20261128090000_restore_histories',
 ];
 
 async function withSecondMigration(sql: string): Promise<string> {

@@ -14,6 +14,8 @@ export interface UnfinishedRun {
   run: RunDetail;
   owner: string | null;
   commands: { ordinal: number; argv: string[]; pid: number | null; jobDir: string | null }[];
+  /** Folders of all its commands that were stored, also of those that ended. */
+  jobDirs: string[];
 }
 
 const detailInclude = {
@@ -30,6 +32,12 @@ type DetailRow = Prisma.RunGetPayload<{ include: typeof detailInclude }>;
 export async function getRunSummary(id: string): Promise<RunSummary | null> {
   const row = await db().run.findUnique({ where: { id }, include: withCheckpointName });
   return row && toRunSummary(row);
+}
+
+/** Sequence number of a run's newest event; null when there is no such run. */
+export async function readLastSeq(id: string): Promise<number | null> {
+  const row = await db().run.findUnique({ where: { id }, select: { lastSeq: true } });
+  return row?.lastSeq ?? null;
 }
 
 /** Everything a run page shows, as of `lastSeq`. */
@@ -69,6 +77,7 @@ export async function listUnfinishedRuns(): Promise<UnfinishedRun[]> {
   return rows.map((row) => ({
     run: toDetail(row),
     owner: row.owner,
+    jobDirs: row.commands.flatMap(({ jobDir }) => jobDir ?? []),
     commands: row.commands
       .filter((command) => command.durationMs === null)
       .map(({ ordinal, argv, pid, jobDir }) => ({ ordinal, argv: fromRequiredJson<string[]>(argv), pid, jobDir })),

@@ -14,7 +14,7 @@ import { toRunSummary, withCheckpointName, type RunRow } from './run-view';
 import { writeRun } from './run-writer';
 import { untilWritable } from './until-writable';
 
-export { getRunDetail, getRunSummary, listRuns, listUnfinishedRuns } from './run-queries';
+export { getRunDetail, getRunSummary, listRuns, listUnfinishedRuns, readLastSeq } from './run-queries';
 
 export interface NewRun {
   kind: RunKind;

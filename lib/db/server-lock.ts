@@ -8,7 +8,7 @@ import { plainAdapter } from './sqlite-adapter';
 
 // Node has no flock. SQLite has: an exclusive transaction is a lock of the kernel on this file, which dies with its
 // process however it ends, and which a command that the server started does not inherit. See
-// docs/decisions/014-one-server.md.
+// docs/decisions/013-one-server.md.
 const lockName = 'server.lock';
 const holderName = 'server.json';
 

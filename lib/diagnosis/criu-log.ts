@@ -41,7 +41,7 @@ export function candidateReader(): { push: (line: string, index: number) => void
       if (isEnd(line)) end = { text: line, index, level: 'error' };
       const level = /\bError \(/.test(line) ? 'error' : /\bWarn {1,2}\(/.test(line) ? 'warning' : null;
       if (level === null || found.length >= maxCandidates) return;
-      if (isEnd(line) || harmless.some((words) => line.includes(words))) return;
+      if (isEnd(line) || isHarmless(line)) return;
       found.push({ text: line.slice(0, maxLineChars), index, level });
     },
     result() {
@@ -49,6 +49,11 @@ export function candidateReader(): { push: (line: string, index: number) => void
       return { candidates: last === null ? found : found.filter(({ index }) => index < last.index), end };
     },
   };
+}
+
+/** Whether a line says nothing: logs have it as an error or a warning whether the operation worked or not. */
+export function isHarmless(line: string): boolean {
+  return harmless.some((words) => line.includes(words));
 }
 
 /** Whether a line only repeats that something called by it failed. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnOfRun, compareColumns } from './comparison';
-import { sharedComparison, sharedRun } from './shared-parts';
+import { sharedBenchmark, sharedComparison, sharedRun } from './shared-parts';
 import type { RunDetail } from './views';
 
 const secret = 'hf_secret-or-path';
@@ -87,4 +87,72 @@ test('a shared comparison names the hosts when that is allowed', () => {
     name: 'Testbed: hostname',
     values: [secret, `other ${secret}`, secret],
   });
+});
+
+test('parts that a run does not have stay missing, and a missing host name is not made up', () => {
+  const bare = {
+    ...run,
+    measurement: null,
+    error: null,
+    testbed: null,
+    options: null,
+    importedFrom: null,
+  } as RunDetail;
+  expect(sharedRun(bare, true)).toMatchObject({
+    measurement: null,
+    error: null,
+    testbed: null,
+    options: { options: {} },
+  });
+  expect(sharedRun(run, false).testbed?.hostname).toBe('');
+});
+
+test('of an error its code, title and way to the guide stay', () => {
+  expect(sharedRun(run, false).error).toEqual({
+    ...{ code: 'criu/restore-failed', title: 'It failed', docsHref: '/docs' },
+    ...{ detail: '', remedy: [], decisiveLine: null, logTail: [] },
+  });
+});
+
+test.each([
+  ['stop', 'Stop container'],
+  ['remove', 'Remove container'],
+  ['restore', `Restore ${secret}`],
+] as const)('a run of the kind %s is called “%s”', (kind, title) => {
+  const named = { ...run, kind, title: kind === 'restore' ? title : `${title} ${secret}` } as RunDetail;
+  expect(sharedRun(named, false).title).toBe(title);
+});
+
+test('a benchmark is shown as its run is', () => {
+  const view = { run, input: 'x' } as never;
+  expect(sharedBenchmark(view, false)).toEqual({ run: sharedRun(run, false), input: 'x' });
+  expect(sharedBenchmark(view, true).run.testbed?.hostname).toBe(secret);
+});
+
+test('the ports and names that a person typed are hidden among the settings, the rest is shown', () => {
+  const asked = {
+    tcpEstablished: true,
+    tcpClose: true,
+    newName: secret,
+    hostPort: 8000,
+    form: 'archive',
+    unknown: secret,
+  };
+  const shared = sharedRun({ ...run, options: { options: asked } }, true);
+  expect(shared.options).toEqual({ options: { tcpEstablished: true, tcpClose: true, form: 'archive' } });
+  const [one, two] = [8000, 9000].map((hostPort) => ({ ...run, options: { options: { ...asked, hostPort } } }));
+  const { differing, same } = sharedComparison(compareColumns([columnOfRun(one!), columnOfRun(two!)]), false);
+  expect(differing).toEqual([{ name: 'Setting: hostPort', values: ['hidden A', 'hidden B'] }]);
+  expect(same).toContainEqual({ name: 'Setting: newName', value: 'hidden' });
+  expect(same).toContainEqual({ name: 'Setting: tcpClose', value: 'true' });
+  expect(same).toContainEqual({ name: 'Kind', value: 'stop' });
+  expect(same).toContainEqual({ name: 'Status', value: 'failed' });
+  expect(same).toContainEqual({ name: 'Spec', value: 'demo' });
+  expect(same).toContainEqual({ name: 'Checkpoint', value: 'hidden' });
+  expect(same.map(({ name }) => name)).not.toContain('Testbed: hostname');
+});
+
+test('of the compared columns the titles stay, and neither facts nor figures', () => {
+  const [column] = sharedComparison(compared(), true).columns;
+  expect(column).toEqual({ ...columnOfRun(run), title: 'Stop container', facts: {}, figures: {} });
 });

@@ -1,4 +1,4 @@
-import { appErrors } from './catalogue/app';
+import { appErrors, unexpectedError } from './catalogue/app';
 import { checkpointErrors } from './catalogue/checkpoint';
 import { criuDumpErrors } from './catalogue/criu-dump';
 import { criuHostErrors } from './catalogue/criu-host';
@@ -63,6 +63,20 @@ export const errorCodes = {
     whatHappened: 'There is no run with this id.',
     remedy: ['Choose one on the Runs page.'],
     status: 404,
+  },
+  'run/not-retryable': {
+    title: 'This run cannot be tried again like that',
+    whatHappened:
+      'Only a failed run of this installation is tried again, with an option that means something for its kind.',
+    remedy: ['Open the form with “Run again” on its page, or start a new run.'],
+    status: 409,
+  },
+  'run/secret-not-kept': {
+    title: 'The value of a secret was not kept',
+    whatHappened:
+      'The run was given a secret variable of its own. Such values are used once and never written down, and the launch spec does not have the variable either.',
+    remedy: ['Put the variable into the launch spec, which keeps it for every run.', 'Then try again.'],
+    status: 409,
   },
   'run/log-not-found': {
     title: 'There is no such log',
@@ -153,12 +167,7 @@ export const errorCodes = {
     remedy: ['Use the server that runs, or stop it first.', 'Or set GPU_LOAD_DATA_DIR to a data folder of its own.'],
     status: 409,
   },
-  'internal/unexpected': {
-    title: 'Something unexpected went wrong',
-    whatHappened: 'The product met a case it does not know. This is a defect.',
-    remedy: ["Read the server's log, and report it."],
-    status: 500,
-  },
+  'internal/unexpected': unexpectedError,
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -4,6 +4,7 @@ import { shellQuote } from '@/lib/format/shell-quote';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { readEngineFacts } from '@/lib/host/facts/engine-facts';
 import { redactArgv } from '@/lib/host/redact';
+import { sharedReading, type SharedReading } from '@/lib/sse/shared-reading';
 
 /** `podman info` takes a fraction of a second; a page does not wait longer than this. */
 const infoTimeoutMs = 5_000;
@@ -21,8 +22,18 @@ export type EngineInUse =
     }
   | { state: 'down'; detail: string };
 
-/** Never throws: an engine that is not up is something to show. */
+/** `podman info` says the same from one page to the next. */
+const maxAgeMs = 10_000;
+const key = Symbol.for('gpu-load.engine-in-use');
+const holder = globalThis as { [key]?: SharedReading<EngineInUse> };
+
+/** As it was some seconds ago at most. Never throws: an engine that is not up is something to show. */
 export async function getEngineInUse(): Promise<EngineInUse> {
+  holder[key] ??= sharedReading(readEngineInUse);
+  return holder[key].recent(maxAgeMs);
+}
+
+async function readEngineInUse(): Promise<EngineInUse> {
   try {
     const { kind, podmanCommand } = await resolveEngine();
     const facts = await readEngineFacts(podmanCommand, kind, infoTimeoutMs);

@@ -10,10 +10,40 @@ import { containerOfPid } from '@/lib/host/gpu/container-of-pid';
 import { readContainerUsage } from '@/lib/host/live/container-usage';
 import { listContainers } from '@/lib/host/podman/list-containers';
 import { ramDiskPath } from '@/lib/host/storage/ram-disk';
+import { onRunChanged } from '@/lib/runs/bus';
 import { lockHolder } from '@/lib/runs/locks';
+import { sharedReading, type SharedReading } from '@/lib/sse/shared-reading';
 
-/** What happens on the host now. A broken part is shown as such; the rest lives on. */
+/** A page is content with what the stream that it opens has told others just now. */
+const maxAgeMs = 2_500;
+
+// Pages, routes and actions are bundled apart; the readings they share hang on globalThis.
+const key = Symbol.for('gpu-load.host-state');
+const holder = globalThis as { [key]?: SharedReading<HostState> };
+
+function shared(): SharedReading<HostState> {
+  if (!holder[key]) {
+    const reading = (holder[key] = sharedReading(collectHostState));
+    // A run that ended has changed what there is to see.
+    onRunChanged(() => reading.forget());
+  }
+  return holder[key];
+}
+
+/**
+ * What happens on the host, as of at most some seconds ago and never as of before a run changed: looking starts
+ * processes, so all who ask at once share one look. A broken part is shown as such; the rest lives on.
+ */
 export async function getHostState(): Promise<HostState> {
+  return shared().recent(maxAgeMs);
+}
+
+/** What happens on the host now. */
+export async function readHostStateAnew(): Promise<HostState> {
+  return shared().next();
+}
+
+async function collectHostState(): Promise<HostState> {
   const [engine, metrics, gpu] = await Promise.all([
     readContainers(),
     readHostMetrics({ checkpoints: checkpointDir(), ramDisk: ramDiskPath() }),

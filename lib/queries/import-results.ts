@@ -1,12 +1,8 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
+import { maxImportBytes } from '@/lib/domain/results/import-limits';
 import type { ImportOutcome } from '@/lib/domain/results/import-outcome';
-import {
-  maxImportBytes,
-  readResultFiles,
-  type ResultsImport,
-  type ResultText,
-} from '@/lib/domain/results/read-result-files';
+import { readResultFiles, type ResultsImport, type ResultText } from '@/lib/domain/results/read-result-files';
 import { formatBytes } from '@/lib/format/bytes';
 import { findBenchmarksOf, importRuns, type RunImport } from '@/lib/db/import-runs';
 import { AppError } from '@/lib/errors/app-error';

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isHarmless } from '@/lib/diagnosis/criu-log';
 import type { CriuLogRequest } from '@/lib/domain/criu-log/request';
 import type { CriuLogPlace, CriuLogSummary, CriuLogWindow } from '@/lib/domain/criu-log/view';
 import { isAppError } from '@/lib/errors/app-error';
@@ -31,9 +32,12 @@ export async function readCriuLog(
     }
     case 'window':
       return readWindow(log, request, request, signal);
-    case 'place':
-      if (request.find === 'before') return placeBefore(log, request, request.line, signal);
-      return placeOfLine(log, request, request.find === 'after' ? request.line + 1 : request.line, signal);
+    case 'place': {
+      const { line, find, skip } = request;
+      const options = skip === 'harmless' ? { isWanted: (text: string) => !isHarmless(text), signal } : { signal };
+      if (find === 'before') return placeBefore(log, request, line, options);
+      return placeOfLine(log, request, find === 'after' ? line + 1 : line, options);
+    }
   }
 }
 

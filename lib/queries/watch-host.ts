@@ -1,46 +1,63 @@
 import 'server-only';
-import type { HostState } from '@/lib/domain/live';
+import type { HostEvent } from '@/lib/domain/events';
 import { log } from '@/lib/log';
-import { getHostState } from './get-host-state';
+import { onRunChanged } from '@/lib/runs/bus';
+import { activeRuns } from './active-runs';
+import { readHostStateAnew } from './get-host-state';
+import { serverVersion } from './server-version';
 
 const intervalMs = 2_000;
 
-// One collector for all watchers, and none while nobody watches.
+type Listener = (event: HostEvent) => void;
+
+// One collector for all watchers, and none while nobody watches. Every watcher is given the same event.
 const key = Symbol.for('gpu-load.host-watch');
 interface Watch {
-  listeners: Set<(host: HostState) => void>;
-  last: HostState | null;
+  listeners: Set<Listener>;
+  last: HostEvent | null;
   timer: NodeJS.Timeout | null;
   isCollecting: boolean;
+  stopRuns: (() => void) | null;
 }
 const holder = globalThis as { [key]?: Watch };
-const watch = (): Watch => (holder[key] ??= { listeners: new Set(), last: null, timer: null, isCollecting: false });
+const watch = (): Watch =>
+  (holder[key] ??= { listeners: new Set(), last: null, timer: null, isCollecting: false, stopRuns: null });
 
-/** Calls `listener` with the host's state now and then until the returned function is called. */
-export function watchHost(listener: (host: HostState) => void): () => void {
+/** Calls `listener` with the host's state now and then, and with every run that changes, until the returned function is called. */
+export function watchHost(listener: Listener): () => void {
   const shared = watch();
   shared.listeners.add(listener);
   if (shared.last) listener(shared.last);
+  shared.stopRuns ??= onRunChanged((run) => tellAll({ type: 'run-changed', run }));
   // A collection under way goes on by itself: a second loop must not start beside it.
   if (!shared.isCollecting) shared.timer ??= setTimeout(() => void collect(), 0);
   return () => {
     shared.listeners.delete(listener);
-    if (shared.listeners.size > 0 || !shared.timer) return;
-    clearTimeout(shared.timer);
-    shared.timer = null;
+    if (shared.listeners.size > 0) return;
+    shared.stopRuns?.();
+    shared.stopRuns = null;
     shared.last = null;
+    if (shared.timer) clearTimeout(shared.timer);
+    shared.timer = null;
   };
+}
+
+function tellAll(event: HostEvent): void {
+  for (const listener of watch().listeners) listener(event);
 }
 
 async function collect(): Promise<void> {
   const shared = watch();
   shared.isCollecting = true;
   try {
-    shared.last = await getHostState();
-    for (const listener of shared.listeners) listener(shared.last);
+    const host = await readHostStateAnew();
+    const event: HostEvent = { type: 'host', host, activeRuns: await activeRuns(), serverVersion: serverVersion() };
+    shared.last = event;
+    tellAll(event);
   } catch (error) {
     log().error({ err: error }, 'the state of the host could not be read');
   }
   shared.isCollecting = false;
+  if (shared.listeners.size === 0) shared.last = null;
   shared.timer = shared.listeners.size > 0 ? setTimeout(() => void collect(), intervalMs) : null;
 }

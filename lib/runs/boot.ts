@@ -9,6 +9,7 @@ import { assertSafeListening, env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { writeProfileWithoutIoUring } from '@/lib/host/engine/seccomp-profile';
 import { resolveEngine } from '@/lib/host/engine/resolve';
+import { collectEarly } from '@/lib/host/process/collect-early';
 import { resumeManifests } from './manifest';
 import { recover } from './recovery';
 import { startRetention } from './retention';
@@ -21,6 +22,7 @@ import { currentTestbedId } from './testbed-of';
  * @throws AppError app/second-server
  */
 export async function boot(): Promise<void> {
+  collectEarly();
   assertSafeListening();
   const { MODEL_ID, CONT_NAME, API_PORT, HEALTH_CHECK_TIMEOUT, HOST, PORT } = env();
   // Before anything is read or written: recovery by a second server would interrupt the first one's runs.

@@ -64,7 +64,8 @@ export async function dump(
     });
   } catch (error) {
     await releaseSlot();
-    await rm(folder, { recursive: true, force: true });
+    // When podman was killed, the CRIU that it had started may still be writing.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     throw error;
   }
   await releaseSlot();

@@ -4,6 +4,10 @@ import { podmanOrThrow } from '@/lib/host/podman/podman';
 import { findInRuntime } from '@/lib/host/podman/runtime-container';
 import { vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
 import { saveVram } from '@/lib/host/gpu/save-vram';
+import { endLeftProcesses } from './end-left-processes';
+
+/** How long a container whose monitor is gone may take to end after podman told it to. */
+const unwatchedGraceMs = 10_000;
 
 /**
  * Makes a container safe to stop, kill or remove. A plain kill of a restored CUDA process has hung whole hosts
@@ -36,11 +40,14 @@ export async function quietCuda(
 export async function endLeftRestored(containerId: string): Promise<string[]> {
   const facts = await inspectContainer(containerId).catch(() => null);
   if (facts === null || facts.isRunning || facts.status === 'paused') return [];
+  const done: string[] = [];
   const left = await findInRuntime(facts.id);
-  if (left === null) return [];
-  const done = await quietCuda({ name: facts.name, isRunning: true, isRestored: true, pid: left.pid });
-  await left.remove();
-  return [...done, `The runtime still had ${facts.name}, which podman takes for dead: it was ended.`];
+  if (left !== null) {
+    done.push(...(await quietCuda({ name: facts.name, isRunning: true, isRestored: true, pid: left.pid })));
+    await left.remove();
+    done.push(`The runtime still had ${facts.name}, which podman takes for dead: it was ended.`);
+  }
+  return [...done, ...(await endLeftProcesses(facts))];
 }
 
 /**
@@ -57,15 +64,32 @@ export async function stopContainer(containerId: string, graceSeconds: number): 
   }
 }
 
-/** After a stop that podman called failed: sentences when the container has ended all the same. @throws `error` if not. */
+/**
+ * After a stop that podman called failed: sentences when the container has ended all the same, or could be ended.
+ * podman asks such a container to end, but does not wait for it without its monitor.
+ * @throws `error` when it has not.
+ */
 export async function mustHaveEnded(containerId: string, error: unknown): Promise<string[]> {
   const facts = await inspectContainer(containerId).catch(() => null);
-  if (facts === null || facts.isRunning || facts.status === 'paused') throw error;
+  const isUnwatched = error instanceof Error && error.message.includes('conmon exited prematurely');
+  if (facts === null || (isLiving(facts) && !isUnwatched)) throw error;
+  const done: string[] = [];
+  if (isLiving(facts) || facts.status === 'stopping') {
+    // podman has told it to end, and may have gone without the patience that it was to have.
+    done.push(...(await quietCuda(facts)), ...(await endLeftProcesses(facts, { patienceMs: unwatchedGraceMs })));
+    // Told to look at it, podman finds that it has ended.
+    await podmanOrThrow(['container', 'cleanup', facts.id]).catch(() => '');
+    const now = await inspectContainer(facts.id).catch(() => null);
+    if (now === null || isLiving(now)) throw error;
+  }
   return [
+    ...done,
     ...(await endLeftRestored(containerId)),
     `podman could not wait for the end of ${facts.name}, as its monitor is gone; it has ended.`,
   ];
 }
+
+const isLiving = ({ isRunning, status }: ContainerFacts) => isRunning || status === 'paused';
 
 /** The like, for a container that is known by its name or id only; one that is gone needs nothing. */
 export async function quietCudaOf(container: string): Promise<string[]> {

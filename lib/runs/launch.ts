@@ -8,7 +8,9 @@ import { launchArgs } from '@/lib/host/podman/launch-args';
 import { podman, podmanArgv } from '@/lib/host/podman/podman';
 import { engineFailure } from './engine-failure';
 import { monitoredJob } from './monitored-job';
+import { endLeftRestored } from './end-container';
 import type { RunContext } from './run-context';
+import { clearStorage } from './what-is-left';
 
 export interface Launched {
   container: ContainerFacts;
@@ -42,10 +44,12 @@ export async function launch(
     } catch (error) {
       // Cancelled half-way: podman may have made the container already. It has nothing to lose yet.
       await removeOwn(run.runId);
+      await clearStorage(name);
       throw error;
     }
     if (result.exitCode !== 0) {
       await removeOwn(run.runId);
+      await clearStorage(name);
       throw engineFailure('run', result);
     }
     run.inBackground(run.measure({ t1RunningMs: run.sinceT0Ms(), hostPort }));
@@ -59,5 +63,8 @@ export async function launch(
 export async function removeOwn(runId: string): Promise<void> {
   const found = await podman(['ps', '--all', '--quiet', '--filter', `label=gpu-load.run=${runId}`]);
   if (found.exitCode !== 0 || found.stdout.trim() === '') return;
-  await podman(['rm', '--force', '--time', '0', '--', ...found.stdout.trim().split('\n')], { timeoutMs: 60_000 });
+  const ids = found.stdout.trim().split('\n');
+  // One whose monitor was killed would be removed without its processes.
+  for (const id of ids) await endLeftRestored(id);
+  await podman(['rm', '--force', '--time', '0', '--', ...ids], { timeoutMs: 60_000 });
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
 import { restoreInputSchema } from '@/lib/domain/options';
 import type { RunDetail } from '@/lib/domain/views';
-import { getCheckpointRecord, listCheckpointViews, updateCheckpoint } from '@/lib/db/checkpoints';
+import { getCheckpointRecord, listReadyPlaces, updateCheckpoint, type CheckpointRecord } from '@/lib/db/checkpoints';
 import { appendLog } from '@/lib/db/run-events';
 import { updatePhase } from '@/lib/db/run-phases';
 import { listUnfinishedRuns, updateRun } from '@/lib/db/runs';
@@ -19,9 +19,12 @@ import { exists } from '@/lib/host/storage/exists';
 import { clearSlot, freeSlot } from '@/lib/host/storage/slot';
 import { cleanUpBenchmark } from './benchmark/clean-up';
 import { checkpointLayout, hasInventory } from './dump';
+import { endLeftRestored } from './end-container';
 import { activeRunIds } from './orchestrator';
 import { packLeftLogs } from './pack-into-run';
 import { sweepLeftovers } from './sweep-leftovers';
+import { unstoredJobs } from './unstored-jobs';
+import { clearStorage, mendRestored } from './what-is-left';
 
 /** podman tells the time of creation in whole seconds. */
 const clockSlackMs = 1_000;
@@ -35,13 +38,17 @@ const orphanWaitMs = 120_000;
  */
 export async function recover(): Promise<void> {
   const left: RunDetail[] = [];
-  for (const { run, owner, commands } of await listUnfinishedRuns()) {
+  for (const { run, owner, commands, jobDirs } of await listUnfinishedRuns()) {
     if (activeRunIds().includes(run.id)) continue;
     // Another process (the command line, say) is at work on it.
     if (owner !== null && (await isMarkAlive(owner))) continue;
     const findings: string[] = [];
-    for (const command of commands) findings.push(await settleOrphan(command));
-    findings.push(...(await settleCheckpoint(run)), ...(await namedContainers(run)));
+    const jobs = [...commands, ...(await unstoredJobs(run.id, jobDirs))];
+    for (const job of jobs) findings.push(await settleOrphan(job));
+    findings.push(...(await settleCheckpoint(run)));
+    // What a command is still at work on is not taken away from it.
+    if (!(await isAnyAlive(jobs))) findings.push(...(await settleContainer(run)));
+    findings.push(...(await namedContainers(run)));
     await packLeftLogs(run.id, run.logFiles, async (text) => void findings.push(text));
     await closeRun(run, findings);
     if (run.kind === 'benchmark') left.push(run);
@@ -52,15 +59,20 @@ export async function recover(): Promise<void> {
   await sweepLeftovers();
 }
 
-async function settleOrphan({
-  argv,
-  pid,
-  jobDir,
-}: {
+/** A command that a dead server left, as far as it had stored it. */
+interface Orphan {
   argv: string[];
   pid: number | null;
   jobDir: string | null;
-}): Promise<string> {
+}
+
+async function isAnyAlive(jobs: readonly Orphan[]): Promise<boolean> {
+  for (const { pid, jobDir } of jobs)
+    if (pid !== null && jobDir !== null && (await isJobAlive(pid, jobDir))) return true;
+  return false;
+}
+
+async function settleOrphan({ argv, pid, jobDir }: Orphan): Promise<string> {
   const what = argv.slice(0, 12).join(' ');
   if (jobDir === null || pid === null) return `No trace of: ${what}`;
   const deadline = Date.now() + orphanWaitMs;
@@ -89,27 +101,39 @@ async function settleCheckpoint(run: RunDetail): Promise<string[]> {
   ];
 }
 
+/** A restore in place leaves its container fit for the next one; an import and a launch no storage without a container. */
+async function settleContainer({ kind, checkpointId, options, containerName }: RunDetail): Promise<string[]> {
+  if (kind !== 'restore') return containerName === null ? [] : clearStorage(containerName);
+  const checkpoint = checkpointId === null ? null : await getCheckpointRecord(checkpointId);
+  if (checkpoint === null) return [];
+  if (checkpoint.form === 'archive') {
+    const name = importedName(checkpoint, options);
+    return [...(await clearStorage(name)), ...(await endLeftRestored(name))];
+  }
+  return mendRestored({ containerId: checkpoint.containerId, userdataDir: checkpoint.engineFacts.userdataDir });
+}
+
 /** A container that a killed run had brought to life goes on: its page names it, so that nobody has to find it. */
 async function namedContainers(run: RunDetail): Promise<string[]> {
-  const imported = await importedName(run);
+  const checkpoint = run.checkpointId === null ? null : await getCheckpointRecord(run.checkpointId);
+  const isImport = run.kind === 'restore' && checkpoint?.form === 'archive';
   const since = Date.parse(run.createdAt) - clockSlackMs;
   // One that came from an archive has the label of the run that launched the first of its kind.
   const isOwn = ({ runId, name, createdAt }: ListedContainer) =>
-    runId === run.id || (name === imported && createdAt !== null && Date.parse(createdAt) >= since);
+    isImport
+      ? name === importedName(checkpoint, run.options) && createdAt !== null && Date.parse(createdAt) >= since
+      : runId === run.id;
   const own = (await listContainers().catch(() => [])).filter(isOwn);
   const [first] = own;
-  if (first && run.containerName === null)
+  // Until its container is there, an import has the name of the one whose checkpoint it is.
+  if (first && (isImport || run.containerName === null))
     await updateRun(run.id, { containerId: first.id, containerName: first.name });
   return own.map(({ name, state }) => `Container ${name}, which it had made, is ${state}.`);
 }
 
-/** How the container of an archive that was being restored is called; null for every other run. */
-async function importedName({ kind, options, checkpointId }: RunDetail): Promise<string | null> {
-  if (kind !== 'restore' || checkpointId === null) return null;
-  const checkpoint = await getCheckpointRecord(checkpointId);
-  if (checkpoint?.form !== 'archive') return null;
-  return restoreInputSchema.safeParse(options).data?.options.newName ?? checkpoint.containerName;
-}
+/** How the container of an archive that was being restored is called. */
+const importedName = ({ containerName }: CheckpointRecord, options: unknown): string =>
+  restoreInputSchema.safeParse(options).data?.options.newName ?? containerName;
 
 async function settleBenchmark(run: RunDetail): Promise<void> {
   const done = await cleanUpBenchmark(run.id, run.options as BenchmarkInput).catch((error: unknown) => [
@@ -136,8 +160,7 @@ async function closeRun(run: RunDetail, findings: string[]): Promise<void> {
 }
 
 async function markLostCheckpoints(): Promise<void> {
-  for (const checkpoint of await listCheckpointViews()) {
-    if (checkpoint.state !== 'ready') continue;
+  for (const checkpoint of await listReadyPlaces()) {
     const isThere =
       checkpoint.form === 'archive'
         ? await exists(path.join(checkpoint.path, archiveFileName(checkpoint.options)))

@@ -11,6 +11,7 @@ import { restoreArgs, type RestoreTarget } from '@/lib/host/podman/restore-args'
 import { readFailureLog } from '@/lib/host/run-log/read-failure-log';
 import { freeSlot } from '@/lib/host/storage/slot';
 import { engineFailure } from './engine-failure';
+import { endLeftRestored } from './end-container';
 import { keepLog, withCriuLog } from './keep-log';
 import { monitoredJob } from './monitored-job';
 import { restoredBytesReader } from './restore-progress';
@@ -45,7 +46,7 @@ export async function restoreContainer(
     const argv = await podmanArgv(restoreArgs(target, options));
     const result = isInPlace
       ? await withCriuLog(run, { name: 'restore.log', file: logFile }, () =>
-          watchProgress(monitoredJob(run, argv, signal, monitored), restoredBytesReader(logFile), (bytes) =>
+          watchProgress(untilFree(run, argv, signal, monitored), restoredBytesReader(logFile), (bytes) =>
             run.progress('restore', bytes, expectedBytes),
           ),
         )
@@ -70,11 +71,28 @@ export async function restoreContainer(
     await run.update({ containerId: container.id, containerName: container.name });
     return container.id;
   } catch (error) {
-    await tellWhatIsLeft(run, isInPlace ? { containerId: checkpoint.containerId } : { importedAs: monitored });
+    await tellWhatIsLeft(
+      run,
+      isInPlace ? { containerId: checkpoint.containerId, userdataDir } : { importedAs: monitored },
+    );
     throw error;
   } finally {
     if (isInPlace) await freeSlot(userdataDir);
   }
+}
+
+/** What runc says when a container, or processes of it, are left that podman takes for dead. */
+const leftInRuntime = /container with given ID already exists|container's cgroup is not empty/;
+
+/**
+ * The restore, and once more when the runtime still has the container: its monitor was killed while it ran, and podman
+ * takes it for dead without asking the runtime.
+ */
+async function untilFree(run: RunContext, argv: string[], signal: AbortSignal, containerId: string) {
+  const result = await monitoredJob(run, argv, signal, containerId);
+  if (result.exitCode === 0 || !leftInRuntime.test(result.stderr)) return result;
+  for (const sentence of await endLeftRestored(containerId)) await run.log('product', sentence);
+  return monitoredJob(run, argv, signal, containerId);
 }
 
 /** CRIU's log of an import that failed, in the container that podman made for it; null when that is gone as well. */

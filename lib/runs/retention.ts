@@ -1,5 +1,5 @@
 import 'server-only';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAnyRunUnderWay } from '@/lib/db/manifests';
@@ -30,8 +30,11 @@ export async function previewRetention(retention: Retention, now = new Date()): 
   const ids = going.map(({ id }) => id);
   const spared = { golden: 0, shared: 0, benchmark: 0 };
   for (const run of old) if (run.spared !== null) spared[run.spared] += 1;
+  const wanted = new Set(ids);
   let fileBytes = 0;
-  for (const id of ids) fileBytes += await treeSizeBytes(path.join(runsDir(), id));
+  // Few of very many runs have files, so it is the folders that are looked through.
+  for (const id of await readdir(runsDir()).catch(() => []))
+    if (wanted.has(id)) fileBytes += await treeSizeBytes(path.join(runsDir(), id));
   return {
     runs: ids.length,
     ...(await measureLogs(ids)),

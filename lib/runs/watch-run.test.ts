@@ -98,14 +98,14 @@ test('commands and children come while the run goes on, the error with its end',
   const events = await watch(run.id, 0);
   await change(run.id, { status: 'running', startedAt: new Date() });
   await startCommand(run.id, { argv: ['podman', 'container', 'restore', 'c1'] });
-  await vi.waitFor(() => expect(lastParts(events)?.parts.commands).toHaveLength(1), { timeout: 4_000 });
+  await vi.waitFor(() => expect(lastParts(events)?.parts.commands).toHaveLength(1), { timeout: 20_000 });
   publishRunChanged(await newRun(run.id));
-  await vi.waitFor(() => expect(lastParts(events)?.parts.children).toHaveLength(1), { timeout: 4_000 });
+  await vi.waitFor(() => expect(lastParts(events)?.parts.children).toHaveLength(1), { timeout: 20_000 });
   expect(lastParts(events)?.isComplete).toBe(false);
 
   const error = toErrorView(new AppError('run/canceled', 'It was canceled.'));
   await change(run.id, { status: 'failed', finishedAt: new Date(), error });
-  await vi.waitFor(() => expect(lastParts(events)?.isComplete).toBe(true));
+  await vi.waitFor(() => expect(lastParts(events)?.isComplete).toBe(true), { timeout: 20_000 });
   expect(lastParts(events)?.parts.error).toEqual(error);
   const types = events.map(({ type }) => type);
   expect(types.lastIndexOf('parts')).toBeGreaterThan(types.lastIndexOf('run'));
@@ -116,10 +116,36 @@ test('one who comes back after the end still gets the end and the parts', async 
   await change(run.id, { status: 'running', startedAt: new Date() });
   await change(run.id, { status: 'succeeded', finishedAt: new Date() });
   const events = await watch(run.id, 1);
-  await vi.waitFor(() => expect(lastParts(events)?.isComplete).toBe(true));
+  await vi.waitFor(() => expect(lastParts(events)?.isComplete).toBe(true), { timeout: 20_000 });
   expect(ofType(events, 'run').at(-1)?.run.status).toBe('succeeded');
 });
 
 test('there is nothing to watch of a run that does not exist', async () => {
   expect(await watchRun('no-such-run', 3, () => undefined)).toBe(false);
+});
+
+test('all who watch a run are sent the same objects, and one reading serves all', async () => {
+  const run = await newRun();
+  const clients = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const events: RunEvent[] = [];
+      const end = await watchRun(run.id, null, (event) => events.push(event));
+      if (end === false) throw new Error('no such run');
+      return { events, end };
+    }),
+  );
+  const [first] = clients;
+  await change(run.id, { status: 'running', startedAt: new Date() });
+  await change(run.id, { status: 'succeeded', finishedAt: new Date() });
+  for (const { events } of clients) {
+    await vi.waitFor(() => expect(lastParts(events)?.isComplete).toBe(true), { timeout: 20_000 });
+    expect(ofType(events, 'snapshot')[0]).toBe(ofType(first?.events ?? [], 'snapshot')[0]);
+    expect(ofType(events, 'run').map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(ofType(events, 'run').at(-1)).toBe(ofType(first?.events ?? [], 'run').at(-1));
+    expect(lastParts(events)).toBe(lastParts(first?.events ?? []));
+  }
+  for (const { end } of clients) end();
+  const sent = first?.events.length;
+  publishRunEvent(run.id, { type: 'run', seq: 9, run });
+  expect(first?.events).toHaveLength(sent ?? 0);
 });

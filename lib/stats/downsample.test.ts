@@ -53,3 +53,31 @@ it('refuses fewer than 2', () => {
     ),
   ).toThrow(RangeError);
 });
+
+it('takes of each bucket the one furthest from the line between the point before and the centre after', () => {
+  // Two buckets of two between the ends; by hand, twice the areas: 2 and 11, then 1 and 4.
+  const points = [0, 1, 4, 3, 0, 0].map((y, x) => ({ x, y }));
+  expect(downsample(points, 4).map(({ x }) => x)).toEqual([0, 2, 4, 5]);
+  const mirrored = points.map(({ x, y }) => ({ x, y: -y }));
+  expect(downsample(mirrored, 4).map(({ x }) => x)).toEqual([0, 2, 4, 5]);
+});
+
+it('of points on one line takes the first of each bucket', () => {
+  expect(
+    downsample(
+      line(8, (x) => 3 * x + 1),
+      5,
+    ).map(({ x }) => x),
+  ).toEqual([0, 1, 3, 5, 7]);
+});
+
+it('takes a fraction of a point for none, and says what it was asked for when it refuses', () => {
+  expect(
+    downsample(
+      line(9, (x) => x),
+      4.9,
+    ),
+  ).toHaveLength(4);
+  expect(() => downsample([], Number.NaN)).toThrow('At least 2 points must be kept, not NaN.');
+  expect(downsample([], 2)).toEqual([]);
+});

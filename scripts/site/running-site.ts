@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { CheckpointView, RunSummary } from '@/lib/domain/views';
+import type { CheckpointListItem } from '@/lib/domain/inventory';
+import type { RunSummary } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
 
 /** A page of a running installation. */
@@ -18,7 +19,7 @@ export function siteUrl(): string {
 /** The main pages, detail pages with the newest row of their kind; those of which there is none are left out. */
 export async function mainPages(site: string): Promise<SitePage[]> {
   const { runs } = await read<{ runs: RunSummary[] }>(site, paths.api.runs());
-  const { checkpoints } = await read<{ checkpoints: CheckpointView[] }>(site, paths.api.checkpoints());
+  const { checkpoints } = await read<{ checkpoints: CheckpointListItem[] }>(site, paths.api.checkpoints());
   const restore = runs.find(({ kind, status }) => kind === 'restore' && status === 'succeeded');
   const benchmark = (await read<{ runs: RunSummary[] }>(site, paths.api.runs({ kind: 'benchmark' }))).runs[0];
   const checkpoint = checkpoints.find(({ state }) => state === 'ready');
@@ -37,6 +38,14 @@ export async function mainPages(site: string): Promise<SitePage[]> {
     ['host', paths.host()],
     ['settings', paths.settings()],
     ['errors', paths.errors()],
+    ['new-benchmark', paths.newBenchmark()],
+    ['import', paths.importResults()],
+    ['schedules', paths.schedules()],
+    ['spec', paths.spec('demo')],
+    ['compare-checkpoints', paths.compareCheckpoints()],
+    ['contents', checkpoint && paths.checkpointBytes(checkpoint.id)],
+    ['contents-state', checkpoint && paths.checkpointState(checkpoint.id)],
+    ['contents-search', checkpoint && paths.checkpointMemorySearch(checkpoint.id)],
   ];
   return shown.flatMap(([name, path]) => (path === undefined ? [] : [{ name, url: `${site}${path}` }]));
 }

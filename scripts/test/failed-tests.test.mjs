@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { failedInPlaywright, failedInVitest } from './failed-tests.mjs';
+import { failedInPlaywright, failedInVitest, retriedInPlaywright, retriedInVitest } from './failed-tests.mjs';
 import { root } from './places.mjs';
 
 it('names the failed tests of Vitest with their files, and files that did not load', () => {
@@ -44,4 +44,25 @@ it('names the failed tests of Playwright with file, line and the groups around t
     'pages.spec.ts:7: in the dark > shines',
     'The server did not start',
   ]);
+});
+
+it('names the tests that passed only when tried again', () => {
+  const vitest = {
+    testResults: [
+      {
+        name: path.join(root, 'lib/a.test.ts'),
+        assertionResults: [
+          { status: 'passed', fullName: 'adds', failureMessages: [] },
+          { status: 'passed', fullName: 'waits', failureMessages: ['Error: not yet'] },
+          { status: 'failed', fullName: 'sums', failureMessages: ['Error: 3'] },
+        ],
+      },
+    ],
+  };
+  expect(retriedInVitest(vitest)).toEqual(['lib/a.test.ts: waits']);
+  const spec = (status, title) => ({ ok: true, title, file: 'pages.spec.ts', line: 7, tests: [{ status }] });
+  const playwright = {
+    suites: [{ title: 'pages.spec.ts', specs: [spec('expected', 'opens'), spec('flaky', 'closes')] }],
+  };
+  expect(retriedInPlaywright(playwright)).toEqual(['pages.spec.ts:7: closes']);
 });

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { failedInPlaywright, failedInVitest } from './failed-tests.mjs';
+import { failedInPlaywright, failedInVitest, retriedInPlaywright, retriedInVitest } from './failed-tests.mjs';
 import { reportsFolder, root } from './places.mjs';
 
 /** A tool of the project, started with this Node rather than through npx or a shell. */
@@ -10,11 +10,11 @@ function tool(file, ...args) {
 }
 
 /** What is counted where there is nothing to count. */
-const oneFailure = () => ({ passed: 0, failed: 1, skipped: 0, failedTests: [] });
+const oneFailure = () => ({ passed: 0, failed: 1, skipped: 0, failedTests: [], retriedTests: [] });
 
 /** A suite that is one question: it passes or fails as a whole. */
 function check(name, command) {
-  const count = (code) => (code === 0 ? { passed: 1, failed: 0, skipped: 0, failedTests: [] } : oneFailure());
+  const count = (code) => (code === 0 ? { ...oneFailure(), passed: 1, failed: 0 } : oneFailure());
   return { name, command, env: {}, clear: () => {}, count };
 }
 
@@ -49,6 +49,7 @@ export function readVitest(report) {
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
     failedTests: failedInVitest(report),
+    retriedTests: retriedInVitest(report),
   };
 }
 
@@ -60,6 +61,7 @@ export function readPlaywright(report) {
     failed: unexpected + (report.errors ?? []).length,
     skipped,
     failedTests: failedInPlaywright(report),
+    retriedTests: retriedInPlaywright(report),
   };
 }
 

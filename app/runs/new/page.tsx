@@ -7,12 +7,14 @@ import { startColdStart } from '@/app/actions/start-cold-start';
 import { startRestore } from '@/app/actions/start-restore';
 import { CheckpointForm } from '@/components/runs/checkpoint-form';
 import { ColdStartForm } from '@/components/runs/cold-start-form';
+import { EarlierSecrets } from '@/components/runs/earlier-secrets';
 import { RestoreForm } from '@/components/runs/restore-form';
 import { PageHeader } from '@/components/ui/page-header';
-import { containerRefSchema } from '@/lib/domain/names';
+import { containerRefSchema, idSchema } from '@/lib/domain/names';
 import { coldStartInputSchema, createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import { paths } from '@/lib/paths';
-import { listCheckpoints } from '@/lib/queries/list-checkpoints';
+import { getEarlierInput } from '@/lib/queries/get-earlier-input';
+import { listCheckpointChoices } from '@/lib/queries/list-checkpoints';
 import { listSpecs } from '@/lib/queries/list-specs';
 
 export const metadata: Metadata = { title: 'New run' };
@@ -30,14 +32,16 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
   const query = await searchParams;
   const kind = tabs.find((tab) => tab.kind === query.kind)?.kind ?? 'checkpoint';
   const container = containerRefSchema.safeParse(query.container).data ?? null;
-  const [allSpecs, allCheckpoints] = await Promise.all([listSpecs(), listCheckpoints()]);
+  const [allSpecs, { choices: checkpoints, isCut }] = await Promise.all([
+    listSpecs(),
+    listCheckpointChoices(query.checkpoint),
+  ]);
   const specs = allSpecs.map(({ id, spec }) => ({ id, name: spec.name }));
   const specId = specs.find(({ id, name }) => id === query.spec || name === query.spec)?.id ?? null;
-  const checkpoints = allCheckpoints
-    .filter(({ state }) => state === 'ready')
-    .map(({ id, name, form, containerName }) => ({ id, name, form, containerName }));
   const checkpointId = checkpoints.find(({ id }) => id === query.checkpoint)?.id ?? null;
-  const earlier = earlierInput(query.options);
+  const again = idSchema.safeParse(query.again);
+  const earlierRun = again.success ? await getEarlierInput(again.data) : null;
+  const earlier = earlierRun ? earlierRun.input : inputOfAddress(query.options);
   const shared = { previewAction: previewCommand, specs, specId };
   return (
     <div className="max-w-4xl">
@@ -59,6 +63,7 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
           The checkpoint asked for is not ready; choose another one.
         </p>
       )}
+      {earlierRun && <EarlierSecrets fromSpec={earlierRun.fromSpec} lost={earlierRun.lost} />}
       {kind === 'checkpoint' && (
         <CheckpointForm
           key={container ?? specId}
@@ -72,6 +77,7 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
         <RestoreForm
           key={checkpointId}
           checkpoints={checkpoints}
+          isCut={isCut}
           checkpointId={checkpointId}
           earlier={restoreInputSchema.safeParse(earlier).data ?? null}
           submitAction={startRestore}
@@ -91,8 +97,8 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
   );
 }
 
-/** The input of an earlier run, as "Run again" puts it into the URL; anything else is ignored. */
-function earlierInput(text: string | string[] | undefined): unknown {
+/** An input that a link carries whole, as the advice of a benchmark does; anything else is ignored. */
+function inputOfAddress(text: string | string[] | undefined): unknown {
   if (typeof text !== 'string') return null;
   try {
     return JSON.parse(text);

@@ -11,11 +11,13 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const shared = await getShared((await params).slug);
-  if (!shared) return { title: 'No such link', robots: { index: false } };
+  // For a link that is not there as well: the preview's picture, which stands beside this page, has an address too.
+  const metadataBase = await addressOfServer();
+  if (!shared) return { metadataBase, title: 'No such link', robots: { index: false } };
   const title = titleOf(shared);
   const description = descriptionOf(shared);
   return {
-    metadataBase: await addressOfServer(),
+    metadataBase,
     title,
     description,
     // A link is for those who were given it.

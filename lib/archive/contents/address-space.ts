@@ -32,10 +32,15 @@ const kindOfStatus: [number, MemoryKind][] = [
 ];
 
 function toMapping(images: Images, mm: MmEntry, vma: VmaEntry): Mapping {
-  const kind = isMainStack(mm, vma) ? 'memory-stack' : kindOf(vma);
+  const firstPage = pageOf(vma.start);
+  const endPage = pageOf(vma.end);
+  const startStack = pageOf(mm.mm_start_stack);
+  // CRIU sets its bit for stacks of old kernels only; the main stack is where the process began.
+  const isMainStack = (vma.status & (1 << 9)) !== 0 && startStack >= firstPage && startStack < endPage;
+  const kind = isMainStack ? 'memory-stack' : kindOf(vma);
   return {
-    firstPage: pageOf(vma.start),
-    endPage: pageOf(vma.end),
+    firstPage,
+    endPage,
     kind,
     name: nameOf(images, vma, kind),
     protection: protectionOf(vma),
@@ -46,11 +51,9 @@ function toMapping(images: Images, mm: MmEntry, vma: VmaEntry): Mapping {
 const kindOf = ({ status }: VmaEntry): MemoryKind =>
   kindOfStatus.find(([bits]) => (status & bits) !== 0)?.[1] ?? 'memory-other';
 
-// CRIU sets its bit for stacks of old kernels only; the main stack is where the process began.
-const isMainStack = ({ mm_start_stack }: MmEntry, { start, end, status }: VmaEntry): boolean =>
-  (status & (1 << 9)) !== 0 && BigInt(mm_start_stack) >= BigInt(start) && BigInt(mm_start_stack) < BigInt(end);
-
-const pageOf = (address: string): number => Number(BigInt(address) >> BigInt(12));
+// Up to fifteen digits a double is exact, and no address of a process has more on x86-64.
+const pageOf = (address: string): number =>
+  address.length <= 15 ? Math.floor(Number(address) / 4096) : Number(BigInt(address) >> BigInt(12));
 
 const isVdso = (status: number) => (status & (1 << 3)) !== 0;
 const isVvar = (status: number) => (status & (1 << 12)) !== 0;
@@ -90,10 +93,8 @@ export function fileIndex(images: Images): Files {
 
 const makeFileIndex = (images: Images) => new Map(images.records('files').map((file) => [file.id, file]));
 
-function protectionOf({ prot, flags }: VmaEntry): string {
-  const bit = (mask: number, letter: string) => ((prot & mask) === 0 ? '-' : letter);
-  return `${bit(1, 'r')}${bit(2, 'w')}${bit(4, 'x')}${(flags & 1) === 0 ? 'p' : 's'}`;
-}
+const protectionOf = ({ prot, flags }: VmaEntry): string =>
+  `${prot & 1 ? 'r' : '-'}${prot & 2 ? 'w' : '-'}${prot & 4 ? 'x' : '-'}${flags & 1 ? 's' : 'p'}`;
 
 function sharedMapping(images: Images, { shmid, firstPage, pageCount, entryCount }: OwnedPagemap): Mapping {
   const memfd = images.records('memfd').find((inode) => String(inode.shmid) === shmid);

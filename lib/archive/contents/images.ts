@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ValueBudget } from '@/lib/archive/criu/decode';
 import type { ImageName, ImageRecords } from '@/lib/archive/criu/image-types';
 import type { Pagemap } from '@/lib/archive/criu/read-pagemap';
 
@@ -20,7 +21,11 @@ export interface Images {
   ids: (name: ImageName) => number[];
   add: <Name extends ImageName>(name: Name, id: number, records: ImageRecords[Name][]) => void;
   pagemaps: OwnedPagemap[];
+  budget: ValueBudget;
 }
+
+/** Of all images of a checkpoint together: the mappings of some hundred large processes, or some 500 MB of memory. */
+const maxValues = 2_000_000;
 
 export function emptyImages(): Images {
   const stored = new Map<ImageName, Map<number, unknown[]>>();
@@ -32,5 +37,6 @@ export function emptyImages(): Images {
       stored.set(name, byId.set(id, records));
     },
     pagemaps: [],
+    budget: { left: maxValues },
   };
 }

@@ -27,7 +27,13 @@ export interface MemoryView {
 /** Whose every saved page is, by process, kind and mapping. */
 export function memoryView(images: Images, files: readonly ContentFile[]): MemoryView {
   const kinds = new Map<MemoryKind, number>();
-  const byMapping = new Map<OwnedPagemap, Map<number, Counted>>();
+  const byMapping = new Map<Mapping, Counted>();
+  const mappings = new Map<OwnedPagemap, Mapping[]>();
+  const mappingsOfTable = (pagemap: OwnedPagemap): Mapping[] => {
+    const found = mappings.get(pagemap) ?? mappingsOf(images, pagemap);
+    mappings.set(pagemap, found);
+    return found;
+  };
   const byProcess = new Map<string, ProcessMemory>();
   for (const file of files) {
     if (!/\/pages-(?:shmem-)?\d+\.img$/.test(file.name)) continue;
@@ -35,20 +41,20 @@ export function memoryView(images: Images, files: readonly ContentFile[]): Memor
     const pagesId = pagesIdOf(classifyFile(file.name).imageFile);
     for (const { pagemap, mapping, pages, offsetBytes } of pagesId === null
       ? []
-      : pageRuns(images, pagesId, file.sizeBytes)) {
+      : pageRuns(images, pagesId, file.sizeBytes, mappingsOfTable)) {
       const kind = mapping?.kind ?? 'memory-other';
       const savedBytes = offsetBytes === null ? 0 : pages * pageBytes;
       const parentBytes = offsetBytes === null ? pages * pageBytes : 0;
       leftBytes -= savedBytes;
       add(kinds, kind, savedBytes);
       countProcess(byProcess, images, pagemap, kind, { savedBytes, parentBytes });
-      if (mapping) countMapping(byMapping, pagemap, mapping.firstPage, { savedBytes, parentBytes });
+      if (mapping) countMapping(byMapping, mapping, savedBytes, parentBytes);
     }
     add(kinds, 'memory-other', leftBytes);
   }
   return {
     memory: [...byProcess.values()].sort((a, b) => b.savedBytes - a.savedBytes),
-    mappings: mappingList(images, byMapping),
+    mappings: mappingList(mappings, byMapping),
     bytesByKind: memoryKinds.flatMap((kind) => {
       const sizeBytes = kinds.get(kind) ?? 0;
       return sizeBytes > 0 ? [{ kind, sizeBytes }] : [];
@@ -78,42 +84,51 @@ function countProcess(
   else process.kinds.push({ kind, sizeBytes: savedBytes });
 }
 
-function countMapping(
-  byMapping: Map<OwnedPagemap, Map<number, Counted>>,
-  pagemap: OwnedPagemap,
-  firstPage: number,
-  { savedBytes, parentBytes }: Counted,
-): void {
-  const counts = byMapping.get(pagemap) ?? new Map<number, Counted>();
-  byMapping.set(pagemap, counts);
-  const counted = counts.get(firstPage) ?? { savedBytes: 0, parentBytes: 0 };
-  counts.set(firstPage, counted);
-  counted.savedBytes += savedBytes;
-  counted.parentBytes += parentBytes;
+function countMapping(counts: Map<Mapping, Counted>, mapping: Mapping, savedBytes: number, parentBytes: number): void {
+  const counted = counts.get(mapping);
+  if (counted) {
+    counted.savedBytes += savedBytes;
+    counted.parentBytes += parentBytes;
+  } else counts.set(mapping, { savedBytes, parentBytes });
 }
 
-function mappingList(images: Images, byMapping: Map<OwnedPagemap, Map<number, Counted>>): MemoryView['mappings'] {
-  const all: MappingView[] = [];
-  for (const [pagemap, counts] of byMapping) {
-    for (const mapping of mappingsOf(images, pagemap)) {
-      const counted = counts.get(mapping.firstPage) ?? { savedBytes: 0, parentBytes: 0 };
-      all.push(toMappingView(pagemap.pid, mapping, counted));
+interface CountedMapping extends Counted, Pick<Mapping, 'kind' | 'name' | 'protection'> {
+  pid: number | null;
+  sizeBytes: number;
+  mapping: Mapping;
+}
+
+const notSaved: Counted = { savedBytes: 0, parentBytes: 0 };
+
+function mappingList(
+  mappings: ReadonlyMap<OwnedPagemap, Mapping[]>,
+  counts: ReadonlyMap<Mapping, Counted>,
+): MemoryView['mappings'] {
+  const all: CountedMapping[] = [];
+  for (const [{ pid }, ofTable] of mappings) {
+    if (!ofTable.some((mapping) => counts.has(mapping))) continue;
+    for (const mapping of ofTable) {
+      const { savedBytes, parentBytes } = counts.get(mapping) ?? notSaved;
+      const { kind, name, protection } = mapping;
+      const sizeBytes = (mapping.endPage - mapping.firstPage) * pageBytes;
+      all.push({ pid, kind, name, protection, savedBytes, parentBytes, sizeBytes, mapping });
     }
   }
   all.sort((a, b) => b.savedBytes - a.savedBytes || b.sizeBytes - a.sizeBytes);
-  return { total: all.length, top: all.slice(0, maxMappings), groups: groupMappings(all) };
+  return { total: all.length, top: all.slice(0, maxMappings).map(toMappingView), groups: groupMappings(all) };
 }
 
-/** A page's address as text; pages are exact numbers, addresses may not be. */
-export const hexAddress = (page: number, byteInPage = 0): string =>
-  `0x${(BigInt(page) * BigInt(pageBytes) + BigInt(byteInPage)).toString(16)}`;
+/** A page's address as text; pages are exact numbers, addresses of the kernel's half are not. */
+export function hexAddress(page: number, byteInPage = 0): string {
+  const address = page * pageBytes + byteInPage;
+  if (Number.isSafeInteger(address)) return `0x${address.toString(16)}`;
+  return `0x${(BigInt(page) * BigInt(pageBytes) + BigInt(byteInPage)).toString(16)}`;
+}
 
-function toMappingView(pid: number | null, mapping: Mapping, counted: Counted): MappingView {
-  const { firstPage, endPage, kind, name, protection } = mapping;
-  return {
-    ...{ pid, kind, name, protection, ...counted },
-    startAddress: hexAddress(firstPage),
-    endAddress: hexAddress(endPage),
-    sizeBytes: (endPage - firstPage) * pageBytes,
-  };
+// Only of those that are shown: there can be a hundred thousand.
+function toMappingView(counted: CountedMapping): MappingView {
+  const { pid, kind, name, protection, sizeBytes, savedBytes, parentBytes, mapping } = counted;
+  const startAddress = hexAddress(mapping.firstPage);
+  const endAddress = hexAddress(mapping.endPage);
+  return { pid, startAddress, endAddress, sizeBytes, savedBytes, parentBytes, kind, name, protection };
 }

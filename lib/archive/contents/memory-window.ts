@@ -50,7 +50,7 @@ export async function fillWindows(
   { images, pagesId, sizeBytes, content }: { images: Images; pagesId: number; sizeBytes: number; content: ByteReader },
 ): Promise<void> {
   const segments: Segment[] = [];
-  for (const run of pageRuns(images, pagesId, sizeBytes)) {
+  for (const run of pageRuns(images, pagesId, sizeBytes, () => [])) {
     if (run.offsetBytes === null || run.pagemap.pid === null) continue;
     for (const window of windows) {
       if (window.pid === run.pagemap.pid) segments.push(...overlap(window, run.firstPage, run.pages, run.offsetBytes));

@@ -13,27 +13,34 @@ export interface PageRun {
   offsetBytes: number | null;
 }
 
-/** Every run of pages that the page tables name for pages-`pagesId`.img, in the file's order; never past its end. */
-export function* pageRuns(images: Images, pagesId: number, fileSizeBytes: number): Generator<PageRun> {
+/**
+ * Every run of pages that the page tables name for pages-`pagesId`.img, in the file's order; never past its end.
+ * @param mappings of a page table, in ascending order: runs end where a mapping ends; none where nobody asks whose
+ *   the pages are
+ */
+export function* pageRuns(
+  images: Images,
+  pagesId: number,
+  fileSizeBytes: number,
+  mappings: (pagemap: OwnedPagemap) => Mapping[] = (pagemap) => mappingsOf(images, pagemap),
+): Generator<PageRun> {
   let offsetBytes = 0;
   for (const pagemap of images.pagemaps) {
     if (pagemap.pagesId !== pagesId) continue;
-    for (const run of runsOf(pagemap, mappingsOf(images, pagemap))) {
-      if (!run.isPresent) {
-        yield { ...run, pagemap, offsetBytes: null };
-        continue;
+    for (const run of runsOf(pagemap, mappings(pagemap))) {
+      if (run.isPresent) {
+        run.pages = Math.min(run.pages, Math.floor((fileSizeBytes - offsetBytes) / pageBytes));
+        if (run.pages <= 0) break;
+        run.offsetBytes = offsetBytes;
+        offsetBytes += run.pages * pageBytes;
       }
-      const pages = Math.min(run.pages, Math.floor((fileSizeBytes - offsetBytes) / pageBytes));
-      if (pages <= 0) break;
-      yield { ...run, pages, pagemap, offsetBytes };
-      offsetBytes += pages * pageBytes;
+      yield run;
     }
   }
 }
 
-type PartOfRun = Pick<PageRun, 'mapping' | 'firstPage' | 'pages'> & { isPresent: boolean };
-
-function* runsOf(pagemap: OwnedPagemap, mappings: Mapping[]): Generator<PartOfRun> {
+// Not yet placed in the file of pages.
+function* runsOf(pagemap: OwnedPagemap, mappings: Mapping[]): Generator<PageRun & { isPresent: boolean }> {
   let next = 0;
   for (let i = 0; i < pagemap.entryCount; i += 1) {
     const isPresent = pagemap.isPresent[i] === 1;
@@ -45,7 +52,8 @@ function* runsOf(pagemap: OwnedPagemap, mappings: Mapping[]): Generator<PartOfRu
       const candidate = mappings[next];
       const isInside = candidate !== undefined && candidate.firstPage <= firstPage;
       const until = Math.min(endPage, (isInside ? candidate.endPage : candidate?.firstPage) ?? endPage);
-      yield { mapping: isInside ? candidate : null, firstPage, pages: until - firstPage, isPresent };
+      const mapping = isInside ? candidate : null;
+      yield { pagemap, mapping, firstPage, pages: until - firstPage, offsetBytes: null, isPresent };
       firstPage = until;
     }
   }

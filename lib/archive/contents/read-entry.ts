@@ -30,7 +30,7 @@ export async function readImageEntry(
   }
   try {
     if (pagemap) await addPagemap(entry, imageFile, pagemap, images);
-    else if (image) images.add(image.name, image.id, await readImage(image.name, entry.content));
+    else if (image) images.add(image.name, image.id, await readImage(image.name, entry.content, images.budget));
     return { reading: 'decoded', note: null };
   } catch (error) {
     if (!(error instanceof DamagedImage)) throw error;

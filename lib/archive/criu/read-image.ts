@@ -1,6 +1,6 @@
 import 'server-only';
 import { readExactly, type ByteReader } from '@/lib/archive/source/byte-reader';
-import { decodeRecord } from './decode';
+import { decodeRecord, type ValueBudget } from './decode';
 import { imageTypes, type ImageName, type ImageRecords } from './image-types';
 
 // Since format 1.1 every image begins with one of these, then its own magic number; only the inventory does not.
@@ -15,14 +15,18 @@ const maxRecords = 500_000;
 export class DamagedImage extends Error {}
 
 /** Decodes an image: its magic number, then records of a size and a message, some followed by raw data. */
-export async function readImage<Name extends ImageName>(name: Name, reader: ByteReader): Promise<ImageRecords[Name][]> {
+export async function readImage<Name extends ImageName>(
+  name: Name,
+  reader: ByteReader,
+  budget: ValueBudget,
+): Promise<ImageRecords[Name][]> {
   const { magic, message, payloadBytes } = imageTypes[name];
   await expectMagic(reader, magic);
   const records: ImageRecords[Name][] = [];
   for (;;) {
     const bytes = await nextRecord(reader);
     if (bytes === null) return records;
-    const record = decode<ImageRecords[Name]>(message, bytes);
+    const record = decode<ImageRecords[Name]>(message, bytes, budget);
     const payload = payloadBytes?.(record) ?? 0;
     if ((await reader.skip(payload)) < payload) throw new DamagedImage('is cut off within its data');
     if (records.push(record) > maxRecords) throw new DamagedImage(`has more than ${maxRecords} records`);
@@ -52,10 +56,11 @@ async function nextRecord(reader: ByteReader): Promise<Buffer | null> {
   return bytes;
 }
 
-function decode<T>(message: string, bytes: Buffer): T {
+function decode<T>(message: string, bytes: Buffer, budget: ValueBudget): T {
   try {
-    return decodeRecord<T>(message, bytes);
+    return decodeRecord<T>(message, bytes, budget);
   } catch (error) {
+    if (budget.left < 0) throw new DamagedImage('was left out: all images together have more values than are kept');
     throw new DamagedImage('has a record that cannot be decoded', { cause: error });
   }
 }

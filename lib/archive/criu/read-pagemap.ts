@@ -70,10 +70,14 @@ function readFields(record: Buffer): (number | undefined)[] {
     const tag = reader.uint32();
     const field = tag >>> 3;
     if ((tag & 7) !== 0 || field > 5) reader.skipType(tag & 7);
-    else fields[field] = Number(reader.uint64());
+    else fields[field] = toNumber(reader.uint64());
   }
   return fields;
 }
+
+// Number() of the library's numbers of 64 bits goes by way of their text.
+const toNumber = (value: ReturnType<protobuf.Reader['uint64']>): number =>
+  typeof value === 'number' ? value : (value.high >>> 0) * 2 ** 32 + (value.low >>> 0);
 
 function* recordsOf(bytes: Buffer, from: number): Generator<Buffer> {
   for (let at = from; at < bytes.length;) {

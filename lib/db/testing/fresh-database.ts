@@ -13,7 +13,8 @@ export async function freshDataFolder(): Promise<{ folder: string; remove: () =>
   delete (globalThis as { __gpuLoadEnv?: unknown }).__gpuLoadEnv;
   const remove = async () => {
     await closeDatabase();
-    await rm(folder, { recursive: true, force: true });
+    // Work in the background may open the database once more, and its files come back while they are deleted.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   return { folder, remove };
 }

@@ -1,20 +1,21 @@
-import { z } from 'zod';
 import type { ErrorView } from '@/lib/errors/error-view';
 import type { MemoryKind } from './byte-kinds';
 
-/** What may be searched for. It may be a secret, so it is only ever sent in a body: addresses end up in logs. */
-export const memorySearchSchema = z
-  .strictObject({
-    q: z.string().min(1, 'Give a text to search for.').max(1024, 'Use at most 1,024 characters.'),
-    /** `text`: UTF-8. `utf16`: little-endian, as Java and Windows keep text. `hex`: bytes as hexadecimal digits. */
-    as: z.enum(['text', 'utf16', 'hex']).default('text'),
-    limit: z.number().int().min(1).max(10_000).default(1000),
-  })
-  .refine(({ q, as }) => as !== 'hex' || /^(?:[0-9a-fA-F]{2})+$/.test(q.replace(/\s/g, '')), {
-    path: ['q'],
-    message: 'Give pairs of hexadecimal digits.',
-  });
-export type MemorySearchInput = z.infer<typeof memorySearchSchema>;
+/** What is searched for. */
+export interface MemorySearchInput {
+  q: string;
+  /** `text`: UTF-8. `utf16`: little-endian, as Java and Windows keep text. `hex`: bytes as hexadecimal digits. */
+  as: 'text' | 'utf16' | 'hex';
+  limit: number;
+}
+
+/** Why this cannot be searched for, for the one who typed it; null when it can. */
+export function searchFault({ q, as }: Pick<MemorySearchInput, 'q' | 'as'>): string | null {
+  if (q.length < 1) return 'Give a text to search for.';
+  if (q.length > 1024) return 'Use at most 1,024 characters.';
+  const isHex = /^(?:[0-9a-fA-F]{2})+$/.test(q.replace(/\s/g, ''));
+  return as === 'hex' && !isHex ? 'Give pairs of hexadecimal digits.' : null;
+}
 
 export interface MemoryHit {
   /** Null: shared memory or a memfd. */

@@ -1,33 +1,42 @@
-import { z } from 'zod';
-import { criuLevels, type LineClass } from './line-class';
+import { criuLevels, type CriuLevel, type LineClass } from './line-class';
 
 /** How a URL names lines without a module, and lines of CRIU itself. */
 export const noModule = '-';
 export const criuItself = 'criu';
 
-const list = z.preprocess(
-  (value) => {
-    if (typeof value !== 'string' || value === '') return [];
-    return value.split(',');
-  },
-  z.array(z.string().max(60)).max(100),
-);
-
-/** What of a log is shown, as URLs have it: `?module=net,mnt&process=1,criu&level=error&q=text`. Nothing is an error. */
-export const criuFilterSchema = z.object({
+/** What of a log is shown. */
+export interface CriuFilter {
   /** Any of these; empty: all. */
-  module: list.catch([]),
-  process: list.catch([]),
-  level: z
-    .preprocess(
-      (value) => (typeof value === 'string' && value !== '' ? value.split(',') : []),
-      z.array(z.enum(criuLevels)),
-    )
-    .catch([]),
+  module: string[];
+  process: string[];
+  level: CriuLevel[];
   /** Words that the line holds, in any case. */
-  q: z.string().max(500).catch(''),
-});
-export type CriuFilter = z.infer<typeof criuFilterSchema>;
+  q: string;
+}
+
+export const longestName = 60;
+export const mostNames = 100;
+export const longestText = 500;
+
+/** A filter as URLs have it: `?module=net,mnt&process=1,criu&level=error&q=text`. Nothing is an error. */
+export function readCriuFilter(query: Readonly<Record<string, string | undefined>>): CriuFilter {
+  const { q = '' } = query;
+  const levels = parts(query.level);
+  const isKnown = (level: string): level is CriuLevel => criuLevels.some((known) => known === level);
+  return {
+    module: namesOf(query.module),
+    process: namesOf(query.process),
+    level: levels.every(isKnown) ? levels : [],
+    q: q.length > longestText ? '' : q,
+  };
+}
+
+const parts = (text: string | undefined) => (text === undefined || text === '' ? [] : text.split(','));
+
+function namesOf(text: string | undefined): string[] {
+  const names = parts(text);
+  return names.length > mostNames || names.some((name) => name.length > longestName) ? [] : names;
+}
 
 export const noFilter: CriuFilter = { module: [], process: [], level: [], q: '' };
 

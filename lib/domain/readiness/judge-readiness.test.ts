@@ -194,3 +194,95 @@ test('only damaged files and a removed container cannot be overridden', () => {
   const never = table.flatMap(([id, , patch]) => (find(id, patch)?.canIgnore === false ? [id] : []));
   expect(never).toEqual(['files', 'files', 'container']);
 });
+
+/** A row as a person reads it. */
+const inWords = (row: ReturnType<typeof find>) =>
+  row === undefined
+    ? 'no row'
+    : [
+        `${row.id} ${row.verdict}: ${row.reason}`,
+        `  then ${row.then ?? 'not on record'}; now ${row.now ?? 'not known'}`,
+        ...(row.canIgnore ? [] : ['  cannot be overridden']),
+        ...(row.code ? [`  reported as ${row.code}`] : []),
+      ].join('\n');
+
+test('what each row says, then and now, is that of the list; after a change look at it, and run this with -u', async () => {
+  const nothing: NowFacts = {
+    ...{ files: null, image: null, container: null, isPortTaken: null, addressHolder: null, mounts: null },
+    ...{ availableMemoryBytes: null, freeDiskBytes: null, cpuModel: null, cpuFlags: null, kernel: null },
+    ...{ versions: null, gpu: null, freeVramBytes: null },
+  };
+  const old = { ...then, testbed: null, dumpFacts: null, vramBytes: 0 };
+  const text = [
+    '# As it was at the dump',
+    ...judgeReadiness(then, now, asked).map(inWords),
+    '# Nothing was looked at',
+    ...judgeReadiness(then, nothing, asked).map(inWords),
+    '# Nothing of the dump is on record',
+    ...judgeReadiness(old, now, asked).map(inWords),
+    '# One thing is otherwise',
+    ...table.map(([id, , patch]) => inWords(find(id, patch))),
+    '',
+  ].join('\n');
+  await expect(text).toMatchFileSnapshot('__fixtures__/what-rows-say.txt');
+});
+
+const boundaries: [ReadinessId, ReadinessVerdict, Parameters<typeof find>[1]][] = [
+  // Exactly enough is enough.
+  ['memory', 'green', { now: { availableMemoryBytes: 1000 } }],
+  ['disk', 'green', { now: { freeDiskBytes: 100 } }],
+  ['disk', 'green', { then: { form: 'archive' }, now: { freeDiskBytes: 1000 } }],
+  ['gpu-memory', 'green', { now: { freeVramBytes: 500 } }],
+  ['criu', 'amber', { now: { versions: { ...testbed, criu: '5.0' } } }],
+  ['podman', 'unknown', { now: { versions: { ...testbed, podman: null } } }],
+  [
+    'gpu',
+    'green',
+    { then: { testbed: { ...testbed, gpus: ['B', 'A'] } }, now: { gpu: { names: ['A', 'B'], driver: null } } },
+  ],
+  ['gpu', 'unknown', { then: { testbed: { ...testbed, gpus: [] } } }],
+  ['gpu', 'red', { then: { testbed: { ...testbed, gpus: ['A', 'B'] } }, now: { gpu: { names: ['A'], driver: null } } }],
+  ['image', 'unknown', { then: { form: 'archive' }, now: { image: null } }],
+  ['image', 'unknown', { now: { image: null, container: null } }],
+  ['image', 'unknown', { now: { image: null, container: 'absent' } }],
+  // By the port that is asked for, not that of the dump; a container that does not run holds no port.
+  ['ports', 'red', { now: { isPortTaken: true, container: 'stopped' } }],
+  ['ports', 'green', { then: { hostPort: null }, asked: { hostPort: 9000 } }],
+  // A source that was missing at the dump, or was not there, cannot have changed; folders are not compared.
+  [
+    'mounts',
+    'green',
+    { then: { dumpFacts: { cpuFlags: null, ipAddress: null, mounts: [{ ...file, kind: 'missing' }] } } },
+  ],
+  ['mounts', 'green', { then: { dumpFacts: { cpuFlags: null, ipAddress: null, mounts: [] } } }],
+  [
+    'mounts',
+    'green',
+    {
+      then: { dumpFacts: { cpuFlags: null, ipAddress: null, mounts: [{ ...file, kind: 'folder' }] } },
+      now: { mounts: [{ ...file, kind: 'folder', sizeBytes: 1, mtimeMs: 1 }] },
+    },
+  ],
+  ['cpu', 'green', { then: { dumpFacts: { ...then.dumpFacts!, cpuFlags: null } } }],
+  ['cpu', 'green', { now: { cpuFlags: null } }],
+  ['cpu', 'unknown', { then: { testbed: null }, now: { cpuFlags: null } }],
+];
+
+test.each(boundaries)('%s is %s at the edge', (id, verdict, patch) => {
+  expect(find(id, patch)?.verdict).toBe(verdict);
+});
+
+test('three damaged files are named and the others counted; eight lacking features likewise', () => {
+  const damaged = (count: number) => Array.from({ length: count }, (_, i) => ({ ...shorter, path: `f${i}` }));
+  const files = (count: number) =>
+    find('files', { now: { files: { manifest: 'complete', fileCount: 9, differences: damaged(count) } } });
+  expect(files(3)?.reason).toMatch(/f0 .*; f1 .*; f2 [^;]*\.$/);
+  expect(files(3)?.reason).not.toContain('more');
+  expect(files(5)?.reason).toMatch(/f2 [^;]*\. And 2 more\.$/);
+  expect(files(5)?.now).toBe('5 damaged');
+  const flags = (count: number) => Array.from({ length: count }, (_, i) => `x${i}`);
+  const cpu = (count: number) =>
+    find('cpu', { then: { dumpFacts: { ...then.dumpFacts!, cpuFlags: flags(count) } }, now: { cpuFlags: [] } });
+  expect(cpu(8)?.reason).toMatch(/lacks 8 feature.*x0, x1, .*x7\.$/);
+  expect(cpu(9)?.reason).toMatch(/lacks 9 feature.*x7, …\.$/);
+});

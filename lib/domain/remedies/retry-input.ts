@@ -1,46 +1,33 @@
-import {
-  createCheckpointInputSchema,
-  restoreInputSchema,
-  type CreateCheckpointInput,
-  type DumpOptions,
-  type RestoreInput,
-  type RestoreOptions,
-} from '../options';
+import { restoreInputSchema, type CreateCheckpointInput, type RestoreInput } from '../options';
 import type { RunDetail } from '../views';
-import type { ErrorAction } from '@/lib/errors/error-action';
+import { readEarlierInput } from './earlier-input';
+import { dumpPatches, restorePatches, type RetryRemedy } from './retry-remedy';
 
-/** The run that is tried again with an option that removes the cause. */
-export type Retry = { kind: 'checkpoint'; input: CreateCheckpointInput } | { kind: 'restore'; input: RestoreInput };
+/** The run that is tried again with an option that removes the cause, and the secrets that it would lack. */
+export type Retry = { lost: string[] } & (
+  { kind: 'checkpoint'; input: CreateCheckpointInput } | { kind: 'restore'; input: RestoreInput }
+);
 
-const restorePatches: Partial<Record<ErrorAction, Partial<RestoreOptions>>> = {
-  'retry-with-tcp-established': { tcpEstablished: true, tcpClose: false },
-  'retry-with-tcp-close': { tcpClose: true, tcpEstablished: false },
-  'retry-with-file-locks': { fileLocks: true },
-  'retry-with-stop-first': { stopFirst: true },
-  'retry-without-static-address': { ignoreStaticIp: true, ignoreStaticMac: true },
-};
+type Failed = Pick<RunDetail, 'kind' | 'options' | 'containerName' | 'error'>;
 
-const dumpPatches: Partial<Record<ErrorAction, Partial<DumpOptions>>> = {
-  'retry-with-tcp-established': { tcpEstablished: true },
-  'retry-with-file-locks': { fileLocks: true },
-};
-
-type Failed = Pick<RunDetail, 'kind' | 'options' | 'containerName' | 'importedFrom' | 'error'>;
-
-/** The input with which a failed run can be tried again; null when that action is none for this kind of run. */
-export function retryInput(run: Failed, action: ErrorAction): Retry | null {
-  if (run.importedFrom !== null) return null;
+/**
+ * The input with which a failed run can be tried again, by what the run keeps of its own; null when the remedy is none
+ * for this kind of run. `specEnv` are the variables of its launch spec.
+ */
+export function retryInput(run: Failed, remedy: RetryRemedy, specEnv: Readonly<Record<string, string>>): Retry | null {
   if (run.kind === 'restore') {
-    const patch = restorePatches[action];
     const input = restoreInputSchema.safeParse(run.options).data;
-    return patch && input ? { kind: 'restore', input: { ...input, options: { ...input.options, ...patch } } } : null;
+    const options = input && { ...input.options, ...restorePatches[remedy] };
+    return options ? { kind: 'restore', input: { ...input, options }, lost: [] } : null;
   }
   if (run.kind !== 'checkpoint') return null;
-  const patch = dumpPatches[action];
-  const input = createCheckpointInputSchema.safeParse(run.options).data;
-  if (!patch || !input) return null;
-  // A failed dump leaves its server running: it is dumped again as it is, not launched a second time.
+  const patch = dumpPatches[remedy];
+  const earlier = readEarlierInput(run.options, specEnv);
+  if (!patch || !earlier) return null;
+  const input = { ...earlier.input, options: { ...earlier.input.options, ...patch } };
+  // A failed dump leaves its server running: it is dumped again as it is, with all its variables, not launched a
+  // second time.
   const launched = run.error?.failedPhase === 'dump' ? run.containerName : null;
-  const source = launched === null ? input.source : ({ type: 'container', container: launched } as const);
-  return { kind: 'checkpoint', input: { ...input, source, options: { ...input.options, ...patch } } };
+  if (launched === null) return { kind: 'checkpoint', input, lost: earlier.lost };
+  return { kind: 'checkpoint', input: { ...input, source: { type: 'container', container: launched } }, lost: [] };
 }

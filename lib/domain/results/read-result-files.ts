@@ -5,12 +5,6 @@ import { resultsFileSchema, resultsFormat, resultsVersion, type ResultsFile } fr
 import { scriptBenchmarks, type ScriptSource } from './script-benchmarks';
 import { scriptResultSchema } from './script-result';
 
-/** Files of one import may have this many bytes together. */
-export const maxImportBytes = 5 * 1024 ** 2;
-
-/** And there may be this many. */
-export const maxImportFiles = 500;
-
 export interface ResultText {
   name: string;
   text: string;

@@ -9,3 +9,11 @@ export const appErrors = {
     status: 503,
   },
 } as const satisfies Record<string, ErrorEntry>;
+
+/** What every part of the product may meet, the browser's too. */
+export const unexpectedError = {
+  title: 'Something unexpected went wrong',
+  whatHappened: 'The product met a case it does not know. This is a defect.',
+  remedy: ["Read the server's log, and report it."],
+  status: 500,
+} as const satisfies ErrorEntry;

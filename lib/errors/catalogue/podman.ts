@@ -205,7 +205,7 @@ export const podmanErrors = {
   'podman/runtime-died': {
     title: 'The container’s runtime was killed',
     whatHappened:
-      'The OCI runtime ended in the middle of its work, as the kernel’s out-of-memory killer does it, and podman would have waited for it for ever. The command was ended.',
+      'The OCI runtime, or the CRIU that it had started, was ended in the middle of its work, as the kernel’s out-of-memory killer does it, and podman would have waited for it for ever. The command was ended.',
     remedy: ['Look for why it was killed, then run it again.', '$ dmesg | tail -n 50'],
     status: 502,
   },

@@ -4,7 +4,15 @@ import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs
 import path from 'node:path';
 import { z } from 'zod';
 import { bootstrapRoot } from './bootstrap-root';
-import { containersConf, networkJson, runcConf, storageConf, wrapperScript } from './engine-files';
+import {
+  containersConf,
+  networkJson,
+  runcConf,
+  runtimeGuard,
+  runtimeGuardScript,
+  storageConf,
+  wrapperScript,
+} from './engine-files';
 import { engineLayout } from './layout';
 import { takeDownEngine } from './take-down';
 
@@ -61,6 +69,7 @@ export async function writeConfiguration(): Promise<void> {
     ['etc/containers/storage.conf', storageConf()],
     ['etc/containers/policy.json', '{"default":[{"type":"insecureAcceptAnything"}]}\n'],
     ['etc/containers/networks/podman.json', networkJson()],
+    [runtimeGuard, runtimeGuardScript()],
     [criuSettings, await runcConf(await readFile(path.join(root, criuSettings), 'utf8').catch(() => ''))],
   ];
   for (const [name, content] of files) {
@@ -68,6 +77,7 @@ export async function writeConfiguration(): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, content);
   }
+  await chmod(path.join(root, runtimeGuard), 0o755);
   await mkdir(path.dirname(wrapper), { recursive: true });
   await writeFile(wrapper, wrapperScript());
   await chmod(wrapper, 0o755);

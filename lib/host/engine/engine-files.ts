@@ -3,6 +3,24 @@ import { readFile } from 'node:fs/promises';
 import { changeCriuConfig } from '@/lib/domain/remedies/change-criu-config';
 import { engineLayout } from './layout';
 
+/** Where the guard lies in the engine's root. Its last name is that of the runtime, which podman and we go by. */
+export const runtimeGuard = 'usr/local/libexec/gpu-load/runc';
+
+/**
+ * What podman runs as its runtime. In a restore runc binds the container's root to a folder of its own state
+ * (`criu-root`, libcontainer/criu_linux.go) and takes that mount away at its end. Killed in between it leaves it, and
+ * podman's `runc delete` then empties the folder: every file of the container goes. In a mount namespace of its own the mount ends with runc. To be removed when runc itself does the like.
+ */
+export function runtimeGuardScript(): string {
+  return `#!/bin/sh
+# Made by GPU-Load. A restore gets a mount namespace of its own, so that a killed runc leaves no mount.
+for word in "$@"; do
+  if [ "$word" = restore ]; then exec unshare --mount -- /usr/sbin/runc "$@"; fi
+done
+exec /usr/sbin/runc "$@"
+`;
+}
+
 /** podman's settings. `pids_limit = 0`: on mixed cgroup hosts the unified hierarchy has no pids controller. */
 export function containersConf(): string {
   return [
@@ -14,6 +32,8 @@ export function containersConf(): string {
     'runtime = "runc"',
     'cgroup_manager = "cgroupfs"',
     'events_logger = "file"',
+    '[engine.runtimes]',
+    `runc = ["/${runtimeGuard}"]`,
     '',
   ].join('\n');
 }

@@ -1,10 +1,10 @@
 import 'server-only';
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { engineLayout } from '@/lib/host/engine/layout';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { exec } from '@/lib/host/process/exec';
+import { argvOf, killNow, pidsWhere } from '@/lib/host/process/pids';
 
 /** How long a runtime that works on without podman is waited for. */
 const patienceMs = 15_000;
@@ -36,18 +36,25 @@ export async function findInRuntime(containerId: string): Promise<RuntimeContain
   return { pid: pidOf(state.stdout), remove };
 }
 
+/** One that works on for longer waits for something that does not come, and is ended. */
 async function untilIdle(runtime: string, containerId: string): Promise<void> {
   const deadline = performance.now() + patienceMs;
-  while ((await isAtWork(runtime, containerId)) && performance.now() < deadline) await sleep(100);
+  for (;;) {
+    const atWork = await runtimesAtWork(runtime, containerId);
+    if (atWork.length === 0) return;
+    if (performance.now() >= deadline) {
+      for (const pid of atWork) killNow(pid);
+      return;
+    }
+    await sleep(100);
+  }
 }
 
-async function isAtWork(runtime: string, containerId: string): Promise<boolean> {
-  for (const pid of await readdir('/proc')) {
-    if (!/^\d+$/.test(pid)) continue;
-    const argv = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
-    if (path.basename(argv[0] ?? '') === runtime && argv.includes(containerId)) return true;
-  }
-  return false;
+async function runtimesAtWork(runtime: string, containerId: string): Promise<number[]> {
+  return pidsWhere(async (pid) => {
+    const argv = await argvOf(pid);
+    return path.basename(argv[0] ?? '') === runtime && argv.includes(containerId);
+  });
 }
 
 function pidOf(stateText: string): number {

@@ -3,6 +3,7 @@ import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { execa } from 'execa';
+import { atUsualPriority, stepBack } from './step-back';
 
 // A dump that dies with the web server leaves half a checkpoint. So commands that change the
 // host run in a session of their own, with their output and exit code in files: they finish
@@ -27,21 +28,29 @@ export interface Job {
   stop: () => Promise<void>;
 }
 
-/** Starts `argv` detached from this process, with its output under `jobDir`. */
+/**
+ * Starts `argv` detached from this process, with its output under `jobDir`. It is timed, so this process steps back
+ * for as long as it runs.
+ */
 export async function startJob(argv: readonly string[], jobDir: string): Promise<Job> {
   // What commands say may hold secrets.
   await mkdir(jobDir, { recursive: true, mode: 0o700 });
   const startedAt = new Date();
   const startedMs = performance.now();
-  const child = execa('/bin/sh', ['-c', script, jobDir, ...argv], {
-    detached: true,
-    cleanup: false,
-    stdio: 'ignore',
-    reject: false,
-  });
+  // The job, and the container that it may bring to life, have the usual priority, whatever that of the server is.
+  const child = atUsualPriority(() =>
+    execa('/bin/sh', ['-c', script, jobDir, ...argv], {
+      detached: true,
+      cleanup: false,
+      stdio: 'ignore',
+      reject: false,
+    }),
+  );
+  const goOn = stepBack();
   const pid = child.pid ?? 0;
   const done = child.then(async (result) => {
     const durationMs = Math.round(performance.now() - startedMs);
+    goOn();
     const ended = await readJob(jobDir);
     return {
       exitCode: ended?.exitCode ?? result.exitCode ?? 128 + 9,

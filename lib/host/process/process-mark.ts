@@ -1,5 +1,6 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
+import { statFields } from './stat-fields';
 
 /**
  * A name for one process of this host that no other ever gets: boot, pid and start time (field 22 of
@@ -9,8 +10,7 @@ export async function processMark(pid: number): Promise<string | null> {
   try {
     const boot = (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The command name may hold spaces: the numbers begin after its closing bracket.
-    const startedAt = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const startedAt = statFields(stat)?.[19];
     return `${boot}:${pid}:${startedAt}`;
   } catch {
     return null;

@@ -1,5 +1,6 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
+import { readOfProcess } from './pids';
+import { statFields } from './stat-fields';
 
 const pageBytes = 4096;
 const clockTicksPerSecond = 100;
@@ -8,7 +9,7 @@ const clockTicksPerSecond = 100;
 export async function descendants(rootPid: number): Promise<number[]> {
   const found = [rootPid];
   for (const pid of found) {
-    const children = await readText(`/proc/${pid}/task/${pid}/children`);
+    const children = (await readOfProcess(pid, `task/${pid}/children`)).trim();
     for (const child of children.split(' ')) if (child !== '') found.push(Number(child));
   }
   return found;
@@ -18,7 +19,7 @@ export async function descendants(rootPid: number): Promise<number[]> {
 export async function dumpableBytes(rootPid: number): Promise<number> {
   let bytes = 0;
   for (const pid of await descendants(rootPid)) {
-    const [, resident = 0, shared = 0] = (await readText(`/proc/${pid}/statm`)).split(' ').map(Number);
+    const [, resident = 0, shared = 0] = (await readOfProcess(pid, 'statm')).split(' ').map(Number);
     bytes += (resident - shared) * pageBytes;
   }
   return bytes;
@@ -30,11 +31,9 @@ export async function treeUsage(rootPid: number): Promise<{ cpuSeconds: number; 
   let residentBytes = 0;
   let isSeen = false;
   for (const pid of await descendants(rootPid)) {
-    const stat = await readText(`/proc/${pid}/stat`);
-    if (stat === '') continue;
+    const fields = statFields(await readOfProcess(pid, 'stat'));
+    if (fields === null) continue;
     isSeen = true;
-    // The command name may hold spaces: the numbers begin after its closing bracket.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     ticks += Number(fields[11]) + Number(fields[12]);
     residentBytes += Number(fields[21]) * pageBytes;
   }
@@ -43,13 +42,5 @@ export async function treeUsage(rootPid: number): Promise<{ cpuSeconds: number; 
 
 /** True while a process with this pid exists. */
 export async function isAlive(pid: number): Promise<boolean> {
-  return pid > 0 && (await readText(`/proc/${pid}/stat`)) !== '';
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch {
-    return '';
-  }
+  return pid > 0 && (await readOfProcess(pid, 'stat')) !== '';
 }

@@ -37,41 +37,49 @@ export async function readWindow(
   return { matches: total, from, lines };
 }
 
-/** Where the first line at or after `line` stands among those that pass a filter. */
+interface PlaceOptions {
+  /** Which of the lines that pass are looked for; all of them count for the place. */
+  isWanted?: (line: string) => boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/** Where the first wanted line at or after `line` stands among those that pass a filter. */
 export async function placeOfLine(
   log: OpenLog,
   filter: CriuFilter,
   line: number,
-  signal?: AbortSignal,
+  { isWanted = () => true, signal }: PlaceOptions = {},
 ): Promise<CriuLogPlace> {
   const { total, before } = await blockMatches(log, filter, signal);
   let firstLine = 1;
   for (const [place, block] of log.index.blocks.entries()) {
+    signal?.throwIfAborted();
     const isAfter = firstLine + block.lines > line;
     firstLine += block.lines;
     if (!isAfter || before[place + 1] === before[place]) continue;
     const passing = await passingLines(log, filter, place);
-    const at = passing.findIndex(({ number }) => number >= line);
+    const at = passing.findIndex((passed) => passed.number >= line && isWanted(passed.line));
     if (at >= 0) return { matches: total, place: (before[place] ?? 0) + at, line: passing[at]?.number ?? null };
   }
   return { matches: total, place: null, line: null };
 }
 
-/** The last line before `line` that passes a filter, and where it stands. */
+/** The last wanted line before `line` that passes a filter, and where it stands. */
 export async function placeBefore(
   log: OpenLog,
   filter: CriuFilter,
   line: number,
-  signal?: AbortSignal,
+  { isWanted = () => true, signal }: PlaceOptions = {},
 ): Promise<CriuLogPlace> {
   const { total, before } = await blockMatches(log, filter, signal);
   let lastLine = log.index.lines;
   for (let place = log.index.blocks.length - 1; place >= 0; place -= 1) {
+    signal?.throwIfAborted();
     const firstLine = lastLine - (log.index.blocks[place]?.lines ?? 0) + 1;
     lastLine = firstLine - 1;
     if (firstLine >= line || before[place + 1] === before[place]) continue;
     const passing = await passingLines(log, filter, place);
-    const at = passing.findLastIndex(({ number }) => number < line);
+    const at = passing.findLastIndex((passed) => passed.number < line && isWanted(passed.line));
     if (at >= 0) return { matches: total, place: (before[place] ?? 0) + at, line: passing[at]?.number ?? null };
   }
   return { matches: total, place: null, line: null };

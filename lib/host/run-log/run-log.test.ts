@@ -193,6 +193,21 @@ test('secrets are replaced line by line, in what is kept and in what is followed
   }
 });
 
+test('lines that are not wanted are passed by on the way to one, and count for its place', async () => {
+  const error = (text: string) => `(00.000001) Error (criu/x.c:1): ${text}\n`;
+  const none = '(00.000001) net: nothing\n'.repeat(60_000);
+  await pack(Buffer.from(error('harmless') + error('first') + none + error('harmless') + none + error('last')));
+  const log = await openLog(packed, 'restore');
+  expect(log.index.blocks.length).toBeGreaterThan(1);
+  const errors = { ...noFilter, level: ['error' as const] };
+  const options = { isWanted: (line: string) => !line.includes('harmless') };
+  expect(await placeOfLine(log, errors, 1, options)).toEqual({ matches: 4, place: 1, line: 2 });
+  expect(await placeOfLine(log, errors, 3, options)).toEqual({ matches: 4, place: 3, line: 120_004 });
+  expect(await placeBefore(log, errors, 120_004, options)).toEqual({ matches: 4, place: 1, line: 2 });
+  expect(await placeBefore(log, errors, 2, options)).toEqual({ matches: 4, place: null, line: null });
+  expect(await placeOfLine(log, errors, 3)).toEqual({ matches: 4, place: 2, line: 60_003 });
+});
+
 test('the decisive line is found in a log that is read in blocks', async () => {
   const cause = '(09.000000)      1: Error (criu/files-reg.c:2244): File usr/bin/python3 has bad size 1 (expect 2)';
   const before = `${'(00.000001) net: nothing\n'.repeat(120_000)}`;

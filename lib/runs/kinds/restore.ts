@@ -9,9 +9,10 @@ import { inspectContainer } from '@/lib/host/podman/inspect-container';
 import { loadVram } from '@/lib/host/gpu/save-vram';
 import { exists } from '@/lib/host/storage/exists';
 import { readIntoPageCache } from '@/lib/host/storage/read-into-page-cache';
+import { keepRuntimeSpec } from '@/lib/host/storage/runtime-spec';
 import { mayBeRunning } from '@/lib/host/storage/slot';
 import { checkpointLayout, hasInventory } from '../dump';
-import { quietCuda, stopContainer } from '../end-container';
+import { endLeftRestored, quietCuda, stopContainer } from '../end-container';
 import { putLayerBack } from '../put-layer-back';
 import { wake } from '../quiesce';
 import { checkReadiness } from '../readiness';
@@ -84,6 +85,8 @@ async function preflight(run: RunContext, { checkpointId, options }: RestoreInpu
       `Container ${checkpoint.containerName} was removed, and checkpoint ${checkpoint.name} can only be restored into it.`,
     );
   }
+  // An earlier one may have been cut off, and readiness asks podman, which reads it.
+  await keepRuntimeSpec(userdataDir);
   await refuseUnlessReady(run, checkpoint, options);
   if (await mayBeRunning(userdataDir)) await makeStopped(run, checkpoint, options.stopFirst);
   return checkpoint;
@@ -95,8 +98,16 @@ async function refuseUnlessReady(
   checkpoint: CheckpointRecord,
   options: RestoreOptions,
 ): Promise<CheckpointRecord> {
-  const rows = await checkReadiness(checkpoint, options, 'quick');
-  const refusal = refuseRestore(rows, { form: checkpoint.form, ignoreReadiness: options.ignoreReadiness });
+  const how = { form: checkpoint.form, ignoreReadiness: options.ignoreReadiness };
+  let rows = await checkReadiness(checkpoint, options, 'quick');
+  let refusal = refuseRestore(rows, how);
+  if (refusal?.code === 'podman/port-taken' && checkpoint.form === 'directory') {
+    // Its own port may be held by what an unfinished restore left of it.
+    const done = await endLeftRestored(checkpoint.containerId);
+    for (const sentence of done) await run.log('product', sentence);
+    if (done.length > 0) rows = await checkReadiness(checkpoint, options, 'quick');
+    refusal = refuseRestore(rows, how);
+  }
   if (refusal !== null) throw refusal;
   const bad = rows.filter(({ verdict }) => verdict === 'red' || verdict === 'amber');
   for (const { id, verdict, reason } of bad) {

@@ -34,7 +34,8 @@ export async function ownDataFolder(name: string): Promise<{ folder: string; rem
   await ensureBuiltinSpecs([{ id: demoSpecId, spec: demoSpec }]);
   const remove = async () => {
     await closeDatabase();
-    await rm(folder, { recursive: true, force: true });
+    // Work in the background may open the database once more, and its files come back while they are deleted.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   return { folder, remove };
 }

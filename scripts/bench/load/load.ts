@@ -1,4 +1,5 @@
 import 'server-only';
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { db } from '@/lib/db/client';
@@ -10,96 +11,107 @@ import type { RunDetail } from '@/lib/domain/views';
 import { podman } from '@/lib/host/podman/podman';
 import { paths } from '@/lib/paths';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
-import { compareArms } from '@/lib/stats/compare';
-import { median, quantileOfSorted, sorted } from '@/lib/stats/quantile';
-import { Listeners } from './listeners';
-import { slopeOf } from './slope';
-import { WebServer } from './web-server';
+import { WebServer } from '../web-server';
+import { ClientProcess } from './client-process';
+import { printLoad, type Measured, type RestoreTimes } from './print-load';
 
-const port = 3218;
 const requestsPerSecond = 20;
 const memoryEveryMs = 2_000;
+/** Of all clients: they come when the run is there. */
+const clientsOfRun = 10;
+const settleMs = 6_000;
+/** Without this capability a process cannot take back a priority that it gave away. */
+const withoutNice = ['setpriv', '--bounding-set=-sys_nice', '--inh-caps=-sys_nice', '--'];
 
 /**
- * `npm run bench:load -- --minutes 10 --clients 200`: restores and checkpoints through the built web server, by turns
- * alone and beside event-stream clients and requests for pages. Prints the server's memory over time, the delay from
- * an event's storing to its arrival, and how much longer a restore takes. Needs a build and the engine.
+ * `npm run bench:load -- --minutes 10 --clients 200`: restores through the built web server, by turns alone and beside
+ * event-stream clients and requests for pages. Prints the server's memory over time, the delay from an event's storing
+ * to its arrival, and how much longer a restore takes. Needs a build and the engine.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { minutes: { type: 'string', default: '10' }, clients: { type: 'string', default: '200' } },
+    options: {
+      minutes: { type: 'string', default: '10' },
+      clients: { type: 'string', default: '200' },
+      port: { type: 'string', default: '3218' },
+      /** The server may not change its priority, so it does not step back: for a comparison. */
+      'keep-priority': { type: 'boolean', default: false },
+    },
   });
   const clients = Number(values.clients);
   const container = `load-${process.pid}`;
   const own = await ownDataFolder('load');
-  const server = await WebServer.start(port);
-  const memory: { x: number; y: number }[] = [];
+  const server = await WebServer.start(Number(values.port), values['keep-priority'] ? withoutNice : []);
+  const visitors = ClientProcess.start();
+  const measured: Measured = { memory: [], delays: [], alone: [], loaded: [], asked: 0, failed: 0 };
   const startedAt = Date.now();
   const memoryTimer = setInterval(() => {
-    void server.memoryMib().then((mib) => memory.push({ x: (Date.now() - startedAt) / 60_000, y: mib }), () => undefined); // prettier-ignore
+    const x = (Date.now() - startedAt) / 60_000;
+    void server.memoryMib().then((y) => measured.memory.push({ x, y }), () => undefined); // prettier-ignore
   }, memoryEveryMs);
   try {
     const source = { type: 'spec', specId: demoSpecId, containerName: container };
-    const made = await ended(await server.startRun('createCheckpoint', createCheckpointInputSchema.parse({ source, name: 'load', options: {} }))); // prettier-ignore
-    const restore = () => restoreThrough(server, made.checkpointId ?? '', null);
-    await restore();
-    memory.length = 0;
-    const alone: number[] = [];
-    const loaded: number[] = [];
-    const delays: number[] = [];
-    const asked = { sent: 0, failed: 0 };
+    const input = createCheckpointInputSchema.parse({ source, name: 'load', options: {} });
+    const { checkpointId } = await ended(await server.startRun('createCheckpoint', input));
+    const restore = () => startRestore(server, checkpointId ?? '');
+    await ended(await restore());
+    measured.memory.length = 0;
     while (Date.now() - startedAt < Number(values.minutes) * 60_000) {
-      alone.push(await restore());
-      const load = new Listeners();
-      await load.open(`${server.address}${paths.api.hostEvents()}`, clients / 2);
-      const stopAsking = askForPages(server.address, asked);
-      loaded.push(await restoreThrough(server, made.checkpointId ?? '', { clients: clients / 2, delays }));
-      await dumpThrough(server, container, { clients: clients / 2, delays });
-      stopAsking();
-      load.close();
-      await restore();
+      measured.alone.push(timesOf(await ended(await restore())));
+      await underLoad({ server, visitors, clients, restore, measured });
+      // What the load left to do is not to fall on the next one that is alone.
+      await sleep(2_000);
     }
-    print({ memory, delays, alone, loaded, asked, clients });
+    const circumstances = `${clients - clientsOfRun} event-stream clients of the host and ${clientsOfRun} of the run, at the lowest priority on the same machine, ${requestsPerSecond} requests/s, load average ${loadavg()[0]?.toFixed(1)}`; // prettier-ignore
+    printLoad(measured, circumstances);
   } finally {
     clearInterval(memoryTimer);
+    visitors.end();
     server.stop();
     await podman(['rm', '--force', '--ignore', '--time', '0', container], { timeoutMs: 60_000 });
     await own.remove();
   }
 }
 
-interface Watched {
+interface UnderLoad {
+  server: WebServer;
+  visitors: ClientProcess;
   clients: number;
-  delays: number[];
+  restore: () => Promise<string>;
+  measured: Measured;
 }
 
-/** @returns milliseconds from the click to the end of the engine's command. */
-async function restoreThrough(server: WebServer, checkpointId: string, watched: Watched | null): Promise<number> {
-  const input = restoreInputSchema.parse({ checkpointId, options: { stopFirst: true } });
-  const run = await followed(server, await server.startRun('startRestore', input), watched);
-  return run.measurement?.actionToEngineDoneMs ?? NaN;
-}
-
-async function dumpThrough(server: WebServer, container: string, watched: Watched): Promise<void> {
-  const input = createCheckpointInputSchema.parse({ source: { type: 'container', container }, name: 'again', isGolden: false, options: {} }); // prettier-ignore
-  const run = await followed(server, await server.startRun('createCheckpoint', input), watched);
-  await ended(await server.startRun('deleteCheckpoint', { checkpointId: run.checkpointId, confirmName: null }));
-}
-
-/** Waits for a run's end; with clients on its stream, keeps how late each of its events came to each of them. */
-async function followed(server: WebServer, runId: string, watched: Watched | null): Promise<RunDetail> {
-  if (watched === null) return ended(runId);
-  const listeners = new Listeners();
-  await listeners.open(`${server.address}${paths.api.runEvents(runId)}`, watched.clients);
-  const openedAt = Date.now();
-  const run = await ended(runId);
+/** One restore while nearly all clients follow the host, some this run, and pages are asked for. */
+async function underLoad({ server, visitors, clients, restore, measured }: UnderLoad): Promise<void> {
+  await visitors.open(`${server.address}${paths.api.hostEvents()}`, clients - clientsOfRun);
+  visitors.ask(
+    [paths.overview(), paths.runs(), paths.checkpoints(), paths.containers(), paths.api.runs({ limit: '50' })].map(
+      (page) => `${server.address}${page}`,
+    ),
+    requestsPerSecond,
+  );
+  // Those who watch have been there for a while: that they all come at once is another question.
+  await sleep(settleMs);
+  const runId = await restore();
+  const opening = visitors.open(`${server.address}${paths.api.runEvents(runId)}`, clientsOfRun).then(() => Date.now());
+  measured.loaded.push(timesOf(await ended(runId)));
+  const openedAt = await opening;
   await sleep(500);
-  listeners.close();
+  const { arrivals, asked, failed } = await visitors.stop();
+  measured.asked += asked;
+  measured.failed += failed;
   const rows = await db().runEvent.findMany({ where: { runId }, select: { seq: true, at: true } });
   // What was stored before the last client was connected came to it in the snapshot.
-  for (const { seq, at } of rows.filter((row) => row.at.getTime() > openedAt))
-    for (const seen of listeners.arrivals) watched.delays.push((seen.get(seq) ?? Infinity) - at.getTime());
-  return run;
+  const late = new Map(rows.filter(({ at }) => at.getTime() > openedAt).map(({ seq, at }) => [seq, at.getTime()]));
+  for (const [seq, at] of arrivals.flat()) if (late.has(seq)) measured.delays.push(at - (late.get(seq) ?? at));
+}
+
+async function startRestore(server: WebServer, checkpointId: string): Promise<string> {
+  return server.startRun('startRestore', restoreInputSchema.parse({ checkpointId, options: { stopFirst: true } }));
+}
+
+function timesOf({ measurement }: RunDetail): RestoreTimes {
+  return { clickToDoneMs: measurement?.actionToEngineDoneMs ?? NaN, engineMs: measurement?.engineDurationMs ?? NaN };
 }
 
 async function ended(runId: string): Promise<RunDetail> {
@@ -111,55 +123,6 @@ async function ended(runId: string): Promise<RunDetail> {
     }
     await sleep(50);
   }
-}
-
-function askForPages(address: string, asked: { sent: number; failed: number }): () => void {
-  const pages = [
-    paths.overview(),
-    paths.runs(),
-    paths.checkpoints(),
-    paths.containers(),
-    paths.api.runs({ limit: '50' }),
-  ];
-  const timer = setInterval(() => {
-    const page = pages[asked.sent % pages.length] ?? '/';
-    asked.sent += 1;
-    void fetch(`${address}${page}`)
-      .then(async (response) => {
-        await response.arrayBuffer();
-        if (!response.ok) asked.failed += 1;
-      })
-      .catch(() => (asked.failed += 1));
-  }, 1000 / requestsPerSecond);
-  return () => clearInterval(timer);
-}
-
-function print({
-  memory,
-  delays,
-  alone,
-  loaded,
-  asked,
-  clients,
-}: {
-  memory: { x: number; y: number }[];
-  delays: number[];
-  alone: number[];
-  loaded: number[];
-  asked: { sent: number; failed: number };
-  clients: number;
-}): void {
-  // prettier-ignore
-  const ordered = sorted(delays);
-  const { perUnit, interval } = slopeOf(memory);
-  const signed = (value: number) => `${value >= 0 ? '+' : ''}${value.toFixed(1)}`;
-  console.log(`${clients} clients, ${requestsPerSecond} requests/s: ${asked.sent} requests, ${asked.failed} failed`);
-  console.log(`memory: ${memory[0]?.y.toFixed(0)} MiB at first, ${memory.at(-1)?.y.toFixed(0)} at last, ${signed(perUnit)} MiB/min (95 % ${signed(interval.low)} to ${signed(interval.high)}), n = ${memory.length}`); // prettier-ignore
-  console.log(`event stored → received: median ${quantileOfSorted(ordered, 0.5).toFixed(0)} ms, p95 ${quantileOfSorted(ordered, 0.95).toFixed(0)} ms, largest ${quantileOfSorted(ordered, 1).toFixed(0)} ms, n = ${delays.length}`); // prettier-ignore
-  console.log(`restore alone: median ${median(alone)} ms, n = ${alone.length}; under load: median ${median(loaded)} ms, n = ${loaded.length}`); // prettier-ignore
-  const compared = compareArms({ slow: loaded, fast: alone, seed: 1 });
-  const ratios = compared?.interval ? ` (95 % ${compared.interval.low.toFixed(2)} to ${compared.interval.high.toFixed(2)})` : ''; // prettier-ignore
-  console.log(`restore under load ÷ alone: ${compared?.ratioOfMedians.toFixed(2)}${ratios}`);
 }
 
 await main();

@@ -53,6 +53,56 @@ export const foundAndFixed: readonly Finding[] = [
     fix: 'The next deletion finishes it.',
   },
   {
+    by: 'campaign',
+    what: 'A runc that was killed in a restore cost the container all its files.',
+    fix: 'It leaves the root bound to a folder of its own state, which podman’s clean-up empties: whiteouts for everything, in the writable layer. In the embedded engine a restore has a mount namespace of its own, which ends with it ([decision 004](decisions/004-embedded-engine.md)).',
+  },
+  {
+    by: 'campaign',
+    what: 'A podman that was killed in a restore took config.json with it, and the container could never be restored again.',
+    fix: 'A copy is kept before each restore, and put back after a failed one, at recovery and before the next.',
+  },
+  {
+    by: 'campaign',
+    what: 'A restore whose CRIU was killed went on for ever:',
+    fix: 'runc waits for an answer, since half-restored processes hold the other end of the socket. A runc whose CRIU is dead for five looks is now ended with its command and what is below it.',
+  },
+  {
+    by: 'campaign',
+    what: 'After a failed restore, processes stayed in the control group of the container.',
+    fix: 'They are ended, and so is a monitor that does not end by itself.',
+  },
+  {
+    by: 'campaign',
+    what: 'An engine taken down early in a restore and brought up again could not restore: the port was held.',
+    fix: 'The podman under way had not yet mounted anything, and was not seen. Taking the engine down ends every process whose root is the engine’s, until there is none; a restore whose port is taken ends what is left of its container first.',
+  },
+  {
+    by: 'campaign',
+    what: 'An engine that was taken down left netavark’s rules, which sent published ports to addresses that nobody had.',
+    fix: 'Those of its own subnet and bridge are removed.',
+  },
+  {
+    by: 'campaign',
+    what: 'An interrupted import named the container whose checkpoint it was, not its own.',
+    fix: 'Recovery names the one that podman made.',
+  },
+  {
+    by: 'campaign',
+    what: 'Commands that a server had started and not yet stored when it was killed went on unseen by recovery.',
+    fix: 'They are found by their folder, and waited for like the others.',
+  },
+  {
+    by: 'campaign',
+    what: 'A podman killed while it made a container left storage that no container has.',
+    fix: 'A failed or interrupted import or launch removes it, in the embedded engine.',
+  },
+  {
+    by: 'campaign',
+    what: 'A container whose monitor had been killed could still not be stopped, or not be restored again, at the first try.',
+    fix: 'One that podman leaves running is ended by its control group; a restore that finds it in the runtime takes it out and is tried once more, which its log says.',
+  },
+  {
     by: 'reading',
     what: 'A database that could not be written to for a moment left runs under way for ever, with phases that ran.',
     fix: 'Writes are tried again for half a minute, and the end of a run until it is stored.',
@@ -80,7 +130,7 @@ export const foundAndFixed: readonly Finding[] = [
   {
     by: 'reading',
     what: 'Two servers could work on one database.',
-    fix: 'The second one does not start ([decision 014](decisions/014-one-server.md)).',
+    fix: 'The second one does not start ([decision 013](decisions/013-one-server.md)).',
   },
   {
     by: 'reading',

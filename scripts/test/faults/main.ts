@@ -13,8 +13,10 @@ import { FaultBench } from './bench';
 import { inject, type Injected } from './inject';
 import { modelServers } from './model-server';
 import { ownPlaces } from './places';
-import { faultKinds, planInjection, type FaultKind } from './plan';
+import { faultKinds, planInjection, targetKinds, targetsOf, type FaultKind, type TargetKind } from './plan';
 import { isInjection, lineOf, report } from './report';
+
+const msPerMinute = 60_000;
 
 interface State {
   seed: number;
@@ -22,25 +24,29 @@ interface State {
 }
 
 /**
- * `npm run test:faults -- --seed N --count N [--resume] [--only FAULT] [--server demo] [--keep]`: a campaign of faults with an engine
- * of its own. It goes on where it stopped with --resume; docs/faults.md is written at its end (not with --only).
- * --keep leaves the engine for the next campaign. The exit code says whether anything was wrong.
+ * `npm run test:faults -- --seed N --count N [--minutes N] [--resume] [--only FAULT,…] [--onto TARGET,…] [--server demo]
+ * [--keep]`: a campaign of faults with an engine of its own. It goes on where it stopped with --resume; docs/faults.md is
+ * written at its end (not with --only or --onto). --keep leaves the engine for the next campaign. The exit code says whether anything was wrong.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '200' },
+      minutes: { type: 'string', default: '600' },
       resume: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       only: { type: 'string' },
+      onto: { type: 'string' },
       server: { type: 'string', default: 'small' },
     },
   });
   const stateFile = path.join(dataDir(), 'faults-state.json');
   const earlier = values.resume ? await readState(stateFile) : null;
   const state: State = earlier ?? { seed: Number(values.seed), done: [] };
-  const faults = faultKinds.filter((kind) => !values.only || kind === values.only);
+  const targets = chosen(targetKinds, values.onto);
+  const faults = chosen(faultKinds, values.only).filter((kind) => targetsOf[kind].some((one) => targets.includes(one)));
+  const isWhole = !values.only && !values.onto;
   const places = await ownPlaces();
   await migrateDatabase();
   await ensureLocalHost(hostname());
@@ -48,8 +54,9 @@ async function main(): Promise<void> {
   try {
     await bench.clear();
     await bench.prepare();
-    await campaign(bench, state, { count: Number(values.count), stateFile, faults });
-    if (!values.only) await writeFile(path.join('docs', 'faults.md'), report(state.done, { seed: state.seed, tools: await toolsOf(places.namespaceFile) })); // prettier-ignore
+    const untilMs = Date.now() + Number(values.minutes) * msPerMinute;
+    await campaign(bench, state, { count: Number(values.count), untilMs, stateFile, faults, targets });
+    if (isWhole) await writeFile(path.join('docs', 'faults.md'), report(state.done, { seed: state.seed, tools: await toolsOf(places.namespaceFile) })); // prettier-ignore
   } finally {
     await bench.server?.kill();
     await closeDatabase();
@@ -64,15 +71,36 @@ async function main(): Promise<void> {
 async function campaign(
   bench: FaultBench,
   state: State,
-  { count, stateFile, faults }: { count: number; stateFile: string; faults: readonly FaultKind[] },
+  {
+    count,
+    untilMs,
+    stateFile,
+    faults,
+    targets,
+  }: {
+    count: number;
+    untilMs: number;
+    stateFile: string;
+    faults: readonly FaultKind[];
+    targets: readonly TargetKind[];
+  },
 ): Promise<void> {
   const already = state.done.filter(isInjection).length;
-  for (let injected = already; injected < count; injected = state.done.filter(isInjection).length) {
-    const one = await inject(bench, planInjection(state.seed, state.done.length, faults));
+  for (
+    let injected = already;
+    injected < count && Date.now() < untilMs;
+    injected = state.done.filter(isInjection).length
+  ) {
+    const one = await inject(bench, planInjection(state.seed, state.done.length, faults, targets));
     state.done.push(one);
     await writeFile(stateFile, JSON.stringify(state));
     console.log(lineOf(one));
   }
+}
+
+/** The names of a list with commas, all of them without one. */
+function chosen<T extends string>(all: readonly T[], list: string | undefined): T[] {
+  return all.filter((name) => !list || list.split(',').includes(name));
 }
 
 async function readState(file: string): Promise<State | null> {

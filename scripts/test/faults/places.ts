@@ -61,7 +61,12 @@ export async function borrowedPlaces(name: string): Promise<Places> {
   await mkdir(ramDiskPath(), { recursive: true });
   await symlink(ramDiskPath(), path.join(folder, 'ram'));
   pointAt({ GPU_LOAD_DATA_DIR: folder, PODMAN_COMMAND: podmanCommand.join(' ') });
-  return { folder, namespaceFile, own: null, remove: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    namespaceFile,
+    own: null,
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  };
 }
 
 function pointAt(variables: Record<string, string>): void {
@@ -74,7 +79,7 @@ function pointAt(variables: Record<string, string>): void {
 async function removeOwn(): Promise<void> {
   await exec(['umount', '--lazy', checkpointDir()]);
   await removeEngine({ isAll: true });
-  await rm(dataDir(), { recursive: true, force: true });
+  await rm(dataDir(), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 async function isMounted(folder: string): Promise<boolean> {

@@ -83,12 +83,21 @@ export interface Injection {
 }
 
 /** The injection of a number in a seed's campaign: the same again whenever it is asked for. */
-export function planInjection(seed: number, index: number, faults: readonly FaultKind[] = faultKinds): Injection {
+export function planInjection(
+  seed: number,
+  index: number,
+  faults: readonly FaultKind[] = faultKinds,
+  targets: readonly TargetKind[] = targetKinds,
+): Injection {
   const random = seededRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b));
   // The first numbers of neighbouring seeds are alike.
   for (let i = 0; i < 4; i += 1) random();
   const fault = draw(faults, faultWeight, random());
-  const target = draw(targetsOf[fault], targetWeight, random());
+  const target = draw(
+    targetsOf[fault].filter((kind) => targets.includes(kind)),
+    targetWeight,
+    random(),
+  );
   return { index, fault, target, moment: random(), dice: random() };
 }
 

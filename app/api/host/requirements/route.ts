@@ -1,9 +1,9 @@
 import { guarded } from '@/lib/auth/guarded';
-import { getRequirements } from '@/lib/queries/get-requirements';
+import { checkRequirementsAnew } from '@/lib/queries/get-requirements';
 
 export const dynamic = 'force-dynamic';
 
-/** The requirements of this host as JSON. */
+/** The requirements of this host as JSON, looked at now. */
 export const GET = guarded(async (): Promise<Response> => {
-  return Response.json({ requirements: await getRequirements() });
+  return Response.json({ requirements: await checkRequirementsAnew() });
 });

@@ -61,6 +61,10 @@ export const argumentAttacks = {
     tried: 'Ids of runs, checkpoints and benchmarks that are paths, in every route, plain and encoded',
     outcome: 'unknown, never a file',
   },
+  'retry-input': {
+    tried: 'An input of one’s own, another kind of run and unknown remedies sent along with “try again”',
+    outcome: 'only the id and a known word are read; what is started is what the run keeps',
+  },
   'log-name-path': {
     tried: 'Names of log files that are paths to the database, /etc/passwd and other runs',
     outcome: 'unknown: only names in the run’s own list are opened',

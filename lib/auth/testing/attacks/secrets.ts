@@ -47,6 +47,14 @@ export const secretAttacks = {
     tried: 'A stored run repeated with the mask in place of its secret',
     outcome: 'refused: a mask never becomes a value',
   },
+  'secret-retry-run': {
+    tried: 'A failed run tried again whose secret was given for it alone, or is in its spec by now',
+    outcome: 'the mask is never launched with: the spec’s value is, or the run is refused by the variable’s name',
+  },
+  'secret-run-again': {
+    tried: 'Secrets looked for in what the form of “Run again” is filled in with',
+    outcome: 'not there, nor the mask; the names of the variables are',
+  },
   'secret-log': {
     tried: 'Secrets in errors that are logged whole',
     outcome: 'replaced; what is left is JSON',

@@ -1,6 +1,9 @@
-import { createCheckpointInputSchema, restoreInputSchema, type CreateCheckpointInput } from '../../options';
+import { defaultDumpOptions, defaultRestoreOptions } from '../../default-options';
+import type { CreateCheckpointInput, RestoreInput } from '../../options';
 import { changeOf } from './change';
 import { optionsOf, settingKey, type Setting } from './setting';
+
+// The pages that show these inputs do not load the schemas, which a test compares them with.
 
 /** The checkpoint that a setting asks for; null when it only restores differently. */
 export function checkpointInputOf(
@@ -9,17 +12,18 @@ export function checkpointInputOf(
 ): CreateCheckpointInput | null {
   if (!setting.some((key) => changeOf(key).dump ?? changeOf(key).launch)) return null;
   const { dump, launch } = optionsOf(setting);
-  return createCheckpointInputSchema.parse({
-    source: { type: 'spec', specId, ...launch },
+  return {
+    source: { type: 'spec', specId, containerName: null, network: null, networkLock: null, env: {}, ...launch },
     name: `${specName}-${settingKey(setting)}`,
-    options: dump,
-  });
+    ...{ note: '', isGolden: true, hasClient: false },
+    options: { ...defaultDumpOptions, ...dump },
+  };
 }
 
 /** The options of a restore that a setting asks for, as the form takes them; null when it restores as usual. */
-export function restoreInputOf(setting: Setting): { checkpointId: string; options: object } | null {
+export function restoreInputOf(setting: Setting): RestoreInput | null {
   const { restore } = optionsOf(setting);
   if (Object.keys(restore).length === 0) return null;
   // The form chooses a checkpoint itself; an input without one would not be valid.
-  return restoreInputSchema.parse({ checkpointId: 'none', options: restore });
+  return { checkpointId: 'none', options: { ...defaultRestoreOptions, ...restore } };
 }

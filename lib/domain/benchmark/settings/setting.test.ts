@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { containerNameSchema } from '../../names';
+import { createCheckpointInputSchema, restoreInputSchema } from '../../options';
 import { checkpointInputOf, restoreInputOf } from './apply';
 import { allSettings, combine, dumpKey, settingKey, settingLabel } from './setting';
 
@@ -34,4 +35,8 @@ it('fills in the forms with exactly what differs from the default', () => {
   expect(checkpointInputOf(['prefetch'], spec)).toBeNull();
   expect(restoreInputOf(['prefetch'])?.options).toMatchObject({ prefetch: true });
   expect(restoreInputOf(['ram'])).toBeNull();
+  // Made without the schemas, for the page's sake; so they must be what those make of it.
+  const made = checkpointInputOf(['ram', 'lock-skip', 'no-mmap'], spec);
+  expect(createCheckpointInputSchema.parse(made)).toEqual(made);
+  expect(restoreInputSchema.parse(restoreInputOf(['prefetch']))).toEqual(restoreInputOf(['prefetch']));
 });

@@ -1,5 +1,5 @@
 import { guarded } from '@/lib/auth/guarded';
-import { memorySearchSchema } from '@/lib/domain/contents/memory-search';
+import { memorySearchSchema } from '@/lib/domain/contents/memory-search-schema';
 import { idSchema } from '@/lib/domain/names';
 import { AppError } from '@/lib/errors/app-error';
 import { errorResponse } from '@/lib/errors/error-response';

@@ -83,6 +83,17 @@ test('lines come filtered, by their place', async () => {
   expect(place.body).toEqual({ matches: 2, place: 0, line: 3 });
 });
 
+test('the way to an error can go past those that every log has', async () => {
+  const harmless = "(00.000001) Error (criu/util.c:1534): rlimit: Can't setup RLIMIT_NOFILE for self\n";
+  const runId = await newRun('running', 'elsewhere');
+  await writeFile(live, harmless + text);
+  const errors = { what: 'place', line: '0', find: 'after', level: 'error' };
+  expect((await ask(runId, errors)).body).toEqual({ matches: 3, place: 0, line: 1 });
+  expect((await ask(runId, { ...errors, skip: 'harmless' })).body).toEqual({ matches: 3, place: 1, line: 4 });
+  const back = { ...errors, line: '4', find: 'before', skip: 'harmless' };
+  expect((await ask(runId, back)).body).toEqual({ matches: 3, place: null, line: null });
+});
+
 test('the log of a run that goes on is read where it is written; after its end only what was kept is', async () => {
   const running = await newRun('running', 'elsewhere');
   expect((await ask(running, { what: 'summary' })).body).toMatchObject({ lines: 4, isLive: true });
@@ -110,6 +121,7 @@ test.each([
   ['..', {}, 404, 'run/not-found'],
   [null, { what: 'everything' }, 400, 'input/invalid'],
   [null, { what: 'window', from: '-1', count: '10' }, 400, 'input/invalid'],
+  [null, { what: 'place', line: '1', find: 'at', skip: 'everything' }, 400, 'input/invalid'],
   [null, { what: 'window', from: '0', count: '999999' }, 400, 'input/invalid'],
   [null, { name: '../../etc/passwd', what: 'window', from: '0', count: '1' }, 404, 'run/log-not-found'],
 ])('%s %j is answered with %i', async (id, query, status, code) => {

@@ -8,7 +8,7 @@ import { readCriuLog } from '@/lib/queries/read-criu-log';
 /**
  * CRIU's log of a run, `?name=restore.log`. `what=summary`: numbers of the whole, null without
  * such a log. `what=window&from=&count=`: lines.
- * `what=place&line=&find=at|after|before`: where a line is. A filter (`module`, `process`, `level`, `q`) goes with each.
+ * `what=place&line=&find=at|after|before`: where a line is; `skip=harmless` with it goes past lines that say nothing. A filter (`module`, `process`, `level`, `q`) goes with each.
  */
 export const GET = guarded(
   async (request: Request, { params }: { params: Promise<{ runId: string }> }): Promise<Response> => {

@@ -13,7 +13,10 @@ export const GET = guarded(
     const after = new URL(request.url).searchParams.get('after');
     const lastSeq = Number.parseInt(request.headers.get('last-event-id') ?? after ?? '', 10);
     return eventStream(request, async ({ send, onClose, signal }) => {
-      const stop = await watchRun(run.id, Number.isNaN(lastSeq) ? null : lastSeq, (event) => send(event, event.seq));
+      const stop = await watchRun(run.id, Number.isNaN(lastSeq) ? null : lastSeq, (event) =>
+        // What is read anew for everybody is no place to come back to.
+        event.type === 'parts' ? send(event) : send(event, event.seq),
+      );
       if (stop === false) return;
       if (signal.aborted) stop();
       else onClose(stop);

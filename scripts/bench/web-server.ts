@@ -13,10 +13,21 @@ export class WebServer {
     readonly stop: () => void,
   ) {}
 
-  static async start(port: number): Promise<WebServer> {
-    const argv = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)];
+  /** @param through a command that starts the server, such as one that takes a capability from it. */
+  static async start(port: number, through: readonly string[] = []): Promise<WebServer> {
+    const argv = [
+      ...through,
+      process.execPath,
+      'node_modules/next/dist/bin/next',
+      'start',
+      '--hostname',
+      '127.0.0.1',
+      '--port',
+      String(port),
+    ];
     const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(port), LOG_LEVEL: 'warn' };
-    const child = spawn(process.execPath, argv, { stdio: 'ignore', env });
+    const [file = process.execPath, ...rest] = argv;
+    const child = spawn(file, rest, { stdio: 'ignore', env });
     const server = new WebServer(child.pid ?? 0, `http://127.0.0.1:${port}`, () => void child.kill('SIGTERM'));
     for (let i = 0; ; i += 1) {
       const isUp = await fetch(`${server.address}/login`).then(({ ok }) => ok, () => false); // prettier-ignore
