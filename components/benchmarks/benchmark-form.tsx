@@ -95,7 +95,7 @@ export function BenchmarkForm({ specs, checkpoints, isCut, first, seed: firstSee
     setSending(false);
   };
   return (
-    <form onSubmit={(event) => void submit(event)} className="min-w-0 space-y-4">
+    <form onSubmit={(event) => void submit(event)} aria-busy={schema === null} className="min-w-0 space-y-4">
       {error && <ErrorCard error={error} />}
       <Card title="Question">
         <div className="grid gap-4 sm:grid-cols-2">

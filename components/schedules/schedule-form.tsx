@@ -54,7 +54,7 @@ export function ScheduleForm({ specs, saveAction }: Props) {
     router.refresh();
   };
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form onSubmit={(event) => void submit(event)} aria-busy={schema === null}>
       <Card title="Add a schedule">
         {error && <ErrorCard error={error} />}
         <div className="grid gap-4 sm:grid-cols-2">

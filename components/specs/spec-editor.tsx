@@ -55,6 +55,7 @@ export function SpecEditor({
 
   return (
     <form
+      aria-busy={checked === undefined}
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
