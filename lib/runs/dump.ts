@@ -5,7 +5,7 @@ import type { DumpOptions } from '@/lib/domain/options';
 import { AppError } from '@/lib/errors/app-error';
 import { criuLogFile } from '@/lib/host/podman/criu-log-file';
 import { archiveFileName, dumpArgs } from '@/lib/host/podman/dump-args';
-import type { ContainerFacts } from '@/lib/host/podman/inspect-container';
+import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { podman, podmanArgv } from '@/lib/host/podman/podman';
 import { parseDumpStats } from '@/lib/host/podman/print-stats';
 import { dumpableBytes } from '@/lib/host/process/tree';
@@ -94,9 +94,17 @@ export async function store(
       await copyFile(path.join(container.userdataDir, file), path.join(userdataDir, file)).catch(ignoreMissing);
     }
     if (options.leaveRunning) await copyLayerOfRunning(run, container, layerDir);
-    else await replaceTree(container.upperDir, layerDir);
+    else await keepLayer(container, layerDir);
     await run.measure({ layerDurationMs: run.sinceT0Ms() - startedMs });
     return { sizeBytes: await treeSizeBytes(folder), layerBytes: await treeSizeBytes(layerDir) };
+  });
+}
+
+async function keepLayer({ id, upperDir }: ContainerFacts, layerDir: string): Promise<void> {
+  await replaceTree(upperDir, layerDir).catch(async (error: unknown) => {
+    // One that was removed meanwhile took its layer with it, and is told as that: this throws then.
+    await inspectContainer(id);
+    throw error;
   });
 }
 
@@ -106,7 +114,7 @@ async function copyLayerOfRunning(run: RunContext, container: ContainerFacts, la
   const dumpedAtMs = Date.now() - 1000;
   const paused = await podman(['pause', container.id]);
   try {
-    await replaceTree(container.upperDir, layerDir);
+    await keepLayer(container, layerDir);
     const changed = await filesChangedSince(container.upperDir, dumpedAtMs);
     await run.measure({ layerFilesChangedInGap: changed });
     if (changed.length > 0) {

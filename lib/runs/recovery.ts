@@ -35,6 +35,7 @@ const orphanWaitMs = 120_000;
 /**
  * Called once at boot: every run that an earlier server left unfinished becomes `interrupted`,
  * with what was found on the host, and every checkpoint row tells the truth about its files.
+ * One that had done all of its work, and only could not say so, has succeeded.
  */
 export async function recover(): Promise<void> {
   const left: RunDetail[] = [];
@@ -50,7 +51,7 @@ export async function recover(): Promise<void> {
     if (!(await isAnyAlive(jobs))) findings.push(...(await settleContainer(run)));
     findings.push(...(await namedContainers(run)));
     await packLeftLogs(run.id, run.logFiles, async (text) => void findings.push(text));
-    await closeRun(run, findings);
+    await ((await isDone(run)) ? closeDone(run, findings) : closeRun(run, findings));
     if (run.kind === 'benchmark') left.push(run);
   }
   // After its child runs are closed, what an unfinished benchmark made is known.
@@ -144,6 +145,22 @@ async function settleBenchmark(run: RunDetail): Promise<void> {
     done.map((text) => ({ source: 'product', text })),
   );
   log().warn({ runId: run.id, done }, 'an interrupted benchmark was cleaned up');
+}
+
+/** A checkpoint becomes ready when all else is done; after it comes only the run's own end. */
+async function isDone({ kind, status, checkpointId }: RunDetail): Promise<boolean> {
+  if (kind !== 'checkpoint' || status !== 'running' || checkpointId === null) return false;
+  return (await getCheckpointRecord(checkpointId))?.state === 'ready';
+}
+
+async function closeDone(run: RunDetail, findings: string[]): Promise<void> {
+  const ends = run.phases.map(({ startedAt, durationMs }) => Date.parse(startedAt ?? '') + (durationMs ?? NaN));
+  const lastMs = Math.max(...ends.filter(Number.isFinite));
+  const text = ['The server ended when all was done, before it had said so.', ...findings].join(' ');
+  await appendLog(run.id, [{ source: 'product', text }]);
+  const finishedAt = new Date(Number.isFinite(lastMs) ? lastMs : Date.now());
+  await updateRun(run.id, { status: 'succeeded', finishedAt, currentPhase: null });
+  log().warn({ runId: run.id, findings }, 'a run had ended unsaid');
 }
 
 async function closeRun(run: RunDetail, findings: string[]): Promise<void> {

@@ -113,7 +113,7 @@ export const runtimeCauses: readonly Cause[] = [
   {
     code: 'criu/missing',
     words: [
-      'failed to check for criu version',
+      'failed to check for criu version: exec',
       'checkpoint/restore requires at least CRIU',
       '"criu": executable file not found',
     ],
@@ -121,6 +121,15 @@ export const runtimeCauses: readonly Cause[] = [
     phase: 'any',
     evidence: 'cited',
     references: ['podman v5.8.2 pkg/criu/criu_linux.go:20', 'podman v5.8.2 pkg/criu/criu_linux.go:26'],
+  },
+  {
+    code: 'criu/killed',
+    words: ['criu swrk failed: signal: killed'],
+    source: 'engine',
+    phase: 'any',
+    evidence: 'provoked',
+    fixture: 'criu-killed.json',
+    references: ['podman v5.8.2 vendor/github.com/checkpoint-restore/go-criu/v7/main.go'],
   },
   {
     code: 'criu/library-missing',

@@ -8,6 +8,13 @@ export const criuHostErrors = {
     remedy: ['Install CRIU 4.2.1 or newer, or set ENGINE=embedded.', '$ criu --version'],
     status: 503,
   },
+  'criu/killed': {
+    title: 'CRIU was killed',
+    whatHappened:
+      'Something ended CRIU from outside before it had said whether it can be used, as the kernel’s out-of-memory killer does it.',
+    remedy: ['Look for why it was killed, then run it again.', '$ dmesg | tail -n 50'],
+    status: 502,
+  },
   'criu/library-missing': {
     title: 'crun finds no libcriu',
     whatHappened: 'crun loads CRIU as a library, and libcriu.so.2 is not there or too old.',
