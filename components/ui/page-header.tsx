@@ -15,12 +15,12 @@ export function PageHeader({ title, description, breadcrumbs, actions }: Props) 
       <div className="min-w-0">
         {breadcrumbs && (
           <nav aria-label="Breadcrumb" className="text-muted mb-1 text-xs">
-            {breadcrumbs.map((crumb) => (
+            {breadcrumbs.map((crumb, i) => (
               <span key={crumb.href}>
+                {i > 0 && ' / '}
                 <Link href={crumb.href} className="text-accent underline">
                   {crumb.label}
                 </Link>
-                {' / '}
               </span>
             ))}
           </nav>

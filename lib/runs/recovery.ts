@@ -13,6 +13,8 @@ import { toErrorView } from '@/lib/errors/to-error-view';
 import { log } from '@/lib/log';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
 import { listContainers, type ListedContainer } from '@/lib/host/podman/list-containers';
+import { watchMonitor } from '@/lib/host/podman/stalled-monitor';
+import { killNow } from '@/lib/host/process/pids';
 import { isMarkAlive } from '@/lib/host/process/process-mark';
 import { isJobAlive, readJob } from '@/lib/host/process/job';
 import { exists } from '@/lib/host/storage/exists';
@@ -45,7 +47,8 @@ export async function recover(): Promise<void> {
     if (owner !== null && (await isMarkAlive(owner))) continue;
     const findings: string[] = [];
     const jobs = [...commands, ...(await unstoredJobs(run.id, jobDirs))];
-    for (const job of jobs) findings.push(await settleOrphan(job));
+    const restored = await restoredBy(run);
+    for (const job of jobs) findings.push(await settleOrphan(job, restored));
     findings.push(...(await settleCheckpoint(run)));
     // What a command is still at work on is not taken away from it.
     if (!(await isAnyAlive(jobs))) findings.push(...(await settleContainer(run)));
@@ -73,11 +76,15 @@ async function isAnyAlive(jobs: readonly Orphan[]): Promise<boolean> {
   return false;
 }
 
-async function settleOrphan({ argv, pid, jobDir }: Orphan): Promise<string> {
+/** @param restored the container that the command brings to life, if it does so. */
+async function settleOrphan({ argv, pid, jobDir }: Orphan, restored: string | null): Promise<string> {
   const what = argv.slice(0, 12).join(' ');
   if (jobDir === null || pid === null) return `No trace of: ${what}`;
   const deadline = Date.now() + orphanWaitMs;
+  // As the server would have done it: one whose runtime or CRIU was killed waits for ever.
+  const stopWatching = restored === null ? null : watchMonitor(restored, (waiting) => waiting.forEach(killNow));
   while ((await isJobAlive(pid, jobDir)) && Date.now() < deadline) await sleep(100);
+  stopWatching?.();
   const ended = await readJob(jobDir);
   if (ended) return `The command went on without the server and ended with exit code ${ended.exitCode}: ${what}`;
   return `The command was killed or is still running: ${what}`;
@@ -130,6 +137,13 @@ async function namedContainers(run: RunDetail): Promise<string[]> {
   if (first && (isImport || run.containerName === null))
     await updateRun(run.id, { containerId: first.id, containerName: first.name });
   return own.map(({ name, state }) => `Container ${name}, which it had made, is ${state}.`);
+}
+
+/** The container that a restore brings to life, as conmon's arguments have it. */
+async function restoredBy({ kind, checkpointId, options }: RunDetail): Promise<string | null> {
+  const checkpoint = kind !== 'restore' || checkpointId === null ? null : await getCheckpointRecord(checkpointId);
+  if (checkpoint === null) return null;
+  return checkpoint.form === 'archive' ? importedName(checkpoint, options) : checkpoint.containerId;
 }
 
 /** How the container of an archive that was being restored is called. */

@@ -30,7 +30,7 @@ export async function overheadPair(checkpoint: CheckpointRecord, isProductFirst:
 }
 
 async function byProduct(checkpoint: CheckpointRecord) {
-  await stop(checkpoint);
+  await stopForRestore(checkpoint);
   const run = await finished({
     kind: 'restore',
     input: restoreInputSchema.parse({ checkpointId: checkpoint.id, options: {} }),
@@ -40,8 +40,9 @@ async function byProduct(checkpoint: CheckpointRecord) {
   return { productMs: actionToEngineDoneMs, engineMs: engineDurationMs };
 }
 
-async function byPodman(checkpoint: CheckpointRecord): Promise<number> {
-  await stop(checkpoint);
+/** Restores by `podman container restore` alone, the writable layer put back before. @returns how long that command took. */
+export async function byPodman(checkpoint: CheckpointRecord): Promise<number> {
+  await stopForRestore(checkpoint);
   await putLayerBack(checkpoint);
   const { options } = restoreInputSchema.parse({ checkpointId: checkpoint.id, options: {} });
   const argv = await podmanArgv(restoreArgs({ form: 'directory', container: checkpoint.containerId }, options));
@@ -53,7 +54,8 @@ async function byPodman(checkpoint: CheckpointRecord): Promise<number> {
   return durationMs;
 }
 
-async function stop({ containerId }: CheckpointRecord): Promise<void> {
+/** Ends the container at once: its memory is thrown away by the restore. */
+export async function stopForRestore({ containerId }: CheckpointRecord): Promise<void> {
   await quietCudaOf(containerId);
   await podmanOrThrow(['stop', '--time', '0', containerId], { timeoutMs: 60_000 });
 }

@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { db } from '@/lib/db/client';
+import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { getRunDetail } from '@/lib/db/runs';
 import { demoSpecId } from '@/lib/domain/builtin-specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
@@ -10,6 +11,7 @@ import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
 import { podman } from '@/lib/host/podman/podman';
 import { paths } from '@/lib/paths';
+import { byPodman, stopForRestore } from '@/lib/runs/testing/overhead-pair';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
 import { WebServer } from '../web-server';
 import { ClientProcess } from './client-process';
@@ -25,8 +27,9 @@ const withoutNice = ['setpriv', '--bounding-set=-sys_nice', '--inh-caps=-sys_nic
 
 /**
  * `npm run bench:load -- --minutes 10 --clients 200`: restores through the built web server, by turns alone and beside
- * event-stream clients and requests for pages. Prints the server's memory over time, the delay from an event's storing
- * to its arrival, and how much longer a restore takes. Needs a build and the engine.
+ * event-stream clients and requests for pages; beside each one by podman alone, in the same circumstances and in
+ * alternating order. Prints the server's memory over time, the delay from an event's storing to its arrival, what the
+ * product adds to podman, and how much longer a restore takes. Needs a build and the engine.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -53,12 +56,19 @@ async function main(): Promise<void> {
     const source = { type: 'spec', specId: demoSpecId, containerName: container };
     const input = createCheckpointInputSchema.parse({ source, name: 'load', options: {} });
     const { checkpointId } = await ended(await server.startRun('createCheckpoint', input));
-    const restore = () => startRestore(server, checkpointId ?? '');
+    const checkpoint = await getCheckpointRecord(checkpointId ?? '');
+    if (checkpoint === null) throw new Error('The checkpoint was not made.');
+    const restore = async () => {
+      await stopForRestore(checkpoint);
+      return server.startRun('startRestore', restoreInputSchema.parse({ checkpointId, options: {} }));
+    };
+    const byHand = () => byPodman(checkpoint);
     await ended(await restore());
     measured.memory.length = 0;
-    while (Date.now() - startedAt < Number(values.minutes) * 60_000) {
-      measured.alone.push(timesOf(await ended(await restore())));
-      await underLoad({ server, visitors, clients, restore, measured });
+    for (let round = 0; Date.now() - startedAt < Number(values.minutes) * 60_000; round += 1) {
+      const isHandFirst = round % 2 === 0;
+      measured.alone.push(await pairOf(isHandFirst, byHand, async () => ended(await restore())));
+      await underLoad({ server, visitors, clients, isHandFirst, restore, byHand, measured });
       // What the load left to do is not to fall on the next one that is alone.
       await sleep(2_000);
     }
@@ -77,12 +87,38 @@ interface UnderLoad {
   server: WebServer;
   visitors: ClientProcess;
   clients: number;
+  isHandFirst: boolean;
   restore: () => Promise<string>;
+  byHand: () => Promise<number>;
   measured: Measured;
 }
 
-/** One restore while nearly all clients follow the host, some this run, and pages are asked for. */
-async function underLoad({ server, visitors, clients, restore, measured }: UnderLoad): Promise<void> {
+/** One restore by each way. */
+async function pairOf(
+  isHandFirst: boolean,
+  byHand: () => Promise<number>,
+  byProduct: () => Promise<RunDetail>,
+): Promise<RestoreTimes> {
+  const first = isHandFirst ? await byHand() : null;
+  const { measurement } = await byProduct();
+  const handMs = first ?? (await byHand());
+  return {
+    handMs,
+    clickToDoneMs: measurement?.actionToEngineDoneMs ?? NaN,
+    engineMs: measurement?.engineDurationMs ?? NaN,
+  };
+}
+
+/** One restore by each way while nearly all clients follow the host, some this run, and pages are asked for. */
+async function underLoad({
+  server,
+  visitors,
+  clients,
+  isHandFirst,
+  restore,
+  byHand,
+  measured,
+}: UnderLoad): Promise<void> {
   await visitors.open(`${server.address}${paths.api.hostEvents()}`, clients - clientsOfRun);
   visitors.ask(
     [paths.overview(), paths.runs(), paths.checkpoints(), paths.containers(), paths.api.runs({ limit: '50' })].map(
@@ -92,10 +128,18 @@ async function underLoad({ server, visitors, clients, restore, measured }: Under
   );
   // Those who watch have been there for a while: that they all come at once is another question.
   await sleep(settleMs);
-  const runId = await restore();
-  const opening = visitors.open(`${server.address}${paths.api.runEvents(runId)}`, clientsOfRun).then(() => Date.now());
-  measured.loaded.push(timesOf(await ended(runId)));
-  const openedAt = await opening;
+  let runId = '';
+  let openedAt = NaN;
+  const watched = async () => {
+    runId = await restore();
+    const opening = visitors
+      .open(`${server.address}${paths.api.runEvents(runId)}`, clientsOfRun)
+      .then(() => Date.now());
+    const run = await ended(runId);
+    openedAt = await opening;
+    return run;
+  };
+  measured.loaded.push(await pairOf(isHandFirst, byHand, watched));
   await sleep(500);
   const { arrivals, asked, failed } = await visitors.stop();
   measured.asked += asked;
@@ -104,14 +148,6 @@ async function underLoad({ server, visitors, clients, restore, measured }: Under
   // What was stored before the last client was connected came to it in the snapshot.
   const late = new Map(rows.filter(({ at }) => at.getTime() > openedAt).map(({ seq, at }) => [seq, at.getTime()]));
   for (const [seq, at] of arrivals.flat()) if (late.has(seq)) measured.delays.push(at - (late.get(seq) ?? at));
-}
-
-async function startRestore(server: WebServer, checkpointId: string): Promise<string> {
-  return server.startRun('startRestore', restoreInputSchema.parse({ checkpointId, options: { stopFirst: true } }));
-}
-
-function timesOf({ measurement }: RunDetail): RestoreTimes {
-  return { clickToDoneMs: measurement?.actionToEngineDoneMs ?? NaN, engineMs: measurement?.engineDurationMs ?? NaN };
 }
 
 async function ended(runId: string): Promise<RunDetail> {

@@ -9,6 +9,7 @@ const faultTexts: Record<FaultKind, string> = {
   'kill-conmon': 'kill -9 of conmon',
   'kill-runtime': 'kill -9 of runc',
   'kill-criu': 'kill -9 of CRIU',
+  'kill-criu-and-server': 'kill -9 of CRIU and, in the same moment, of the server',
   'fill-disk': 'the disk of the checkpoints is full',
   'fill-ram-disk': 'the RAM disk is full',
   'read-only-checkpoints': 'the folder of the checkpoints cannot be written to',

@@ -48,6 +48,12 @@ export async function strike(
     'kill-conmon': () => killOne(bench, injection, runId, 'conmon'),
     'kill-runtime': () => killOne(bench, injection, runId, 'runc'),
     'kill-criu': () => killOne(bench, injection, runId, 'criu'),
+    'kill-criu-and-server': async () => {
+      const struck = await killOne(bench, injection, runId, 'criu');
+      if (struck.what === null) return struck;
+      await bench.server?.kill();
+      return { what: `${struck.what} and the server` };
+    },
     'fill-disk': () => shrink(checkpointDir(), bench.places.own?.diskBytes ?? 0),
     'fill-ram-disk': fillRamDisk,
     'read-only-checkpoints': () => immutable([checkpointDir()]),
