@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { dumpOptionsSchema } from '@/lib/domain/options';
 import { specSchema } from '@/lib/domain/spec';
 import {
@@ -9,19 +9,11 @@ import {
   listCheckpointViews,
   updateCheckpoint,
 } from './checkpoints';
-import { ensureLocalHost } from './hosts';
-import { migrateDatabase } from './migrate';
 import { createRun, updateRun } from './runs';
 import { deleteSpec, ensureBuiltinSpecs, getSpec, getSpecByName, listSpecs, saveSpec } from './specs';
-import { freshDataFolder } from './testing/fresh-database';
+import { testDatabase } from './testing/test-database';
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
-beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
-});
-afterAll(() => data.remove());
+testDatabase();
 
 const specNamed = (name: string) =>
   specSchema.parse({ name, image: 'localhost/server', port: { containerPort: 8000 }, requestBody: { prompt: 'x' } });

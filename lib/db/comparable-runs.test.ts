@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { RunKind } from '@/lib/domain/run-kind';
 import type { RunStatus } from '@/lib/domain/run-status';
 import { specSchema } from '@/lib/domain/spec';
 import { listComparableRuns } from './comparable-runs';
-import { ensureLocalHost } from './hosts';
-import { migrateDatabase } from './migrate';
 import { createRun, getRunSummary, updateRun } from './runs';
-import { freshDataFolder } from './testing/fresh-database';
+import { testDatabase } from './testing/test-database';
 
 const specOf = (name: string) =>
   specSchema.parse({ name, image: 'localhost/server', port: { containerPort: 8000 }, requestBody: { prompt: 'x' } });
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
-beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
-});
-afterAll(() => data.remove());
+testDatabase();
 
 interface Made {
   kind?: RunKind;

@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { checkpointsPerPage } from '@/lib/domain/inventory';
 import { readInventoryFilter } from '@/lib/domain/inventory-filter';
 import { listCheckpointViews } from './checkpoints';
 import { db } from './client';
-import { ensureLocalHost } from './hosts';
 import { listCheckpointChoices, readInventoryPage } from './inventory';
-import { migrateDatabase } from './migrate';
-import { freshDataFolder } from './testing/fresh-database';
+import { testDatabase } from './testing/test-database';
 import { seedCheckpoints, seedRestores } from './testing/seed-checkpoints';
 
 /** More than SQLite takes as alternatives of one expression, and than an answer may hold. */
 const many = 4_200;
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
+testDatabase();
 beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
   await seedCheckpoints(many);
   // Two restores of each but the first ten.
   await seedRestores(many, { from: 10, each: 2 });
 }, 120_000);
-afterAll(() => data.remove());
 
 const read = (query: Record<string, string> = {}) => readInventoryPage(readInventoryFilter(query), checkpointsPerPage);
 const idsOf = async (query: Record<string, string> = {}) => (await read(query)).checkpoints.map(({ id }) => id);

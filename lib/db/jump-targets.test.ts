@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { dumpOptionsSchema } from '@/lib/domain/options';
 import { specSchema } from '@/lib/domain/spec';
 import { createCheckpoint, updateCheckpoint } from './checkpoints';
-import { ensureLocalHost } from './hosts';
 import { findJumpTargets } from './jump-targets';
-import { migrateDatabase } from './migrate';
 import { createRun } from './runs';
 import { saveSpec } from './specs';
-import { freshDataFolder } from './testing/fresh-database';
+import { testDatabase } from './testing/test-database';
 
 const spec = specSchema.parse({
   name: 'llama',
@@ -45,13 +43,10 @@ const checkpointNamed = (name: string, state: 'ready' | 'lost') =>
 const runOf = (kind: 'restore' | 'benchmark', title: string, parentRunId: string | null = null) =>
   createRun({ kind, title, hostId: 'local', options: {}, phases: [], ...(parentRunId ? { parentRunId } : {}) });
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
+testDatabase();
 let deletedId: string;
 let restoreId: string;
 beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
   await saveSpec({ id: null, spec });
   await checkpointNamed('warm', 'ready');
   await checkpointNamed('warm-old', 'lost');
@@ -61,7 +56,6 @@ beforeAll(async () => {
   const { id } = await runOf('benchmark', 'Restore against cold start');
   await runOf('restore', 'Restore warm, sample', id);
 });
-afterAll(() => data.remove());
 
 const named = async (...words: string[]) =>
   (await findJumpTargets(words, 5)).map(({ kind, name }) => `${kind} ${name}`);

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runFilterSchema } from '@/lib/domain/run-filter';
 import { runPhases } from '@/lib/domain/phase';
 import { db } from './client';
-import { ensureLocalHost } from './hosts';
-import { migrateDatabase } from './migrate';
 import { addLogFile, finishCommand, getLogFile, startCommand } from './run-commands';
 import { appendLog, eventsAfter, listLog } from './run-events';
 import { updatePhase } from './run-phases';
 import { createRun, getRunDetail, getRunSummary, listRuns, listUnfinishedRuns, updateRun } from './runs';
-import { freshDataFolder } from './testing/fresh-database';
+import { testDatabase } from './testing/test-database';
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
-beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
-});
-afterAll(() => data.remove());
+testDatabase();
 
 const newRun = (containerName = 'c1') =>
   createRun({

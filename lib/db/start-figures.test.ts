@@ -1,26 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { RunMeasurement } from '@/lib/domain/measurement';
 import { dumpOptionsSchema } from '@/lib/domain/options';
 import type { RunStatus } from '@/lib/domain/run-status';
 import { specSchema } from '@/lib/domain/spec';
 import { createCheckpoint } from './checkpoints';
 import { countRestores } from './count-restores';
-import { ensureLocalHost } from './hosts';
-import { migrateDatabase } from './migrate';
 import { createRun, updateRun } from './runs';
 import { listStartFigures } from './start-figures';
-import { freshDataFolder } from './testing/fresh-database';
+import { testDatabase } from './testing/test-database';
 
 const spec = specSchema.parse({
   ...{ name: 'demo', image: 'localhost/server' },
   ...{ port: { containerPort: 8000 }, requestBody: { prompt: 'x' } },
 });
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
+testDatabase();
 let checkpointId: string;
 beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
   checkpointId = await createCheckpoint({
     ...{ hostId: 'local', name: 'warm', note: '', state: 'ready', isGolden: true },
     ...{ form: 'archive', compression: 'none', storage: 'ram', specId: null, specName: 'demo', specSnapshot: spec },
@@ -29,7 +24,6 @@ beforeAll(async () => {
     engineFacts: { userdataDir: '/u', upperDir: '/d', network: 'bridge', hostPort: 18_000 },
   });
 });
-afterAll(() => data.remove());
 
 async function ended(
   kind: 'cold-start' | 'restore' | 'stop',

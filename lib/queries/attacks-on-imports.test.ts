@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { attack } from '@/lib/auth/testing/attacks/attack';
 import { closeDatabase, db } from '@/lib/db/client';
-import { ensureLocalHost } from '@/lib/db/hosts';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { createRun } from '@/lib/db/runs';
-import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { testDatabase } from '@/lib/db/testing/test-database';
 import { demoSpec } from '@/lib/domain/builtin-specs';
 import { maxImportBytes, maxImportFiles } from '@/lib/domain/results/import-limits';
 import { readResultFiles } from '@/lib/domain/results/read-result-files';
@@ -18,13 +16,7 @@ import { randomBenchmark } from '@/lib/domain/results/testing/random-benchmark';
 import { toResultsFile } from '@/lib/domain/results/to-results-file';
 import { importResults } from './import-results';
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
-beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
-});
-afterAll(() => data.remove());
+const data = testDatabase();
 
 /** A good file, changed by `change`. */
 function file(seed: number, change: (results: ResultsFile) => void = () => undefined): ResultsFile {

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { attack } from '@/lib/auth/testing/attacks/attack';
 import { db } from '@/lib/db/client';
-import { ensureLocalHost } from '@/lib/db/hosts';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { createRun, updateRun } from '@/lib/db/runs';
-import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { testDatabase } from '@/lib/db/testing/test-database';
 import { getShared, makeShare, revokeShare } from './shares';
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
-beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
-});
-afterAll(() => data.remove());
+testDatabase();
 
 async function shared(): Promise<{ slug: string; runId: string }> {
   const { id } = await createRun({ kind: 'restore', title: 'x', hostId: 'local', options: {}, phases: [] });

@@ -1,32 +1,24 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { resultOf, type ResultsFile } from '@/lib/domain/results/results-file';
 import { randomBenchmark } from '@/lib/domain/results/testing/random-benchmark';
 import { toResultsFile } from '@/lib/domain/results/to-results-file';
 import type { BenchmarkResult } from '@/lib/domain/benchmark/result';
 import { runFilterSchema } from '@/lib/domain/run-filter';
 import { db } from '@/lib/db/client';
-import { ensureLocalHost } from '@/lib/db/hosts';
 import { importRuns } from '@/lib/db/import-runs';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { listUnfinishedRuns } from '@/lib/db/runs';
 import { lastRestoreAt } from '@/lib/db/run-queries';
 import { listStartFigures } from '@/lib/db/start-figures';
-import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { testDatabase } from '@/lib/db/testing/test-database';
 import { exportBenchmark } from './export-benchmark';
 import { getBenchmark } from './get-benchmark';
 import { getRun } from './get-run';
 import { importResults } from './import-results';
 import { listRuns } from './list-runs';
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
-beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
-});
-afterAll(() => data.remove());
+testDatabase();
 
 const fixtures = path.join(import.meta.dirname, '../domain/results/__fixtures__');
 const fixture = (name: string) => ({ name, text: readFileSync(path.join(fixtures, name), 'utf8') });

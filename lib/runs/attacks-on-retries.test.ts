@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { retryRun as retryAction } from '@/app/actions/retry-run';
 import { attack } from '@/lib/auth/testing/attacks/attack';
 import { db } from '@/lib/db/client';
-import { ensureLocalHost } from '@/lib/db/hosts';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { createRun, updateRun } from '@/lib/db/runs';
 import { deleteSpec, saveSpec } from '@/lib/db/specs';
-import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { testDatabase } from '@/lib/db/testing/test-database';
 import { demoSpec } from '@/lib/domain/builtin-specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import type { RunKind } from '@/lib/domain/run-kind';
@@ -31,15 +29,11 @@ vi.mock('./orchestrator', () => ({ submitRun }));
 const secrets = { spec: 'spec-secret-0123456789', run: 'run-secret-0123456789' };
 const inSpec = specSchema.parse({ ...demoSpec, name: 'secretive', env: { HF_TOKEN: secrets.spec, MODEL: 'x' } });
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
+testDatabase();
 let specId = '';
 beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
   specId = await saveSpec({ id: null, spec: inSpec });
 });
-afterAll(() => data.remove());
 beforeEach(() => void submitRun.mockClear());
 
 interface Made {

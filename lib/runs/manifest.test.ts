@@ -2,25 +2,17 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createCheckpoint } from '@/lib/db/checkpoints';
-import { ensureLocalHost } from '@/lib/db/hosts';
 import { failManifest, getManifest } from '@/lib/db/manifests';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { createRun, updateRun } from '@/lib/db/runs';
-import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { testDatabase } from '@/lib/db/testing/test-database';
 import { demoSpec } from '@/lib/domain/builtin-specs';
 import { dumpOptionsSchema } from '@/lib/domain/options';
 import { beginManifest, resumeManifests, retryManifest, whenHashed } from './manifest';
 import { findDifferences } from './verify-checkpoint';
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
-beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
-});
-afterAll(() => data.remove());
+const data = testDatabase();
 
 const content = Buffer.alloc(3 * 1024 ** 2 + 17, 'page');
 const digest = createHash('sha256').update(content).digest('hex');

@@ -1,11 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { readLogPage } from '@/lib/db/log-page';
-import { ensureLocalHost } from '@/lib/db/hosts';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { startCommand } from '@/lib/db/run-commands';
 import { appendLog } from '@/lib/db/run-events';
 import { createRun, updateRun } from '@/lib/db/runs';
-import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { testDatabase } from '@/lib/db/testing/test-database';
 import type { RunEvent } from '@/lib/domain/events';
 import { runPhases } from '@/lib/domain/phase';
 import { AppError } from '@/lib/errors/app-error';
@@ -13,17 +11,11 @@ import { toErrorView } from '@/lib/errors/to-error-view';
 import { publishRunChanged, publishRunEvent } from './bus';
 import { watchRun } from './watch-run';
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
+testDatabase();
 let stop: (() => void) | false = false;
-beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
-});
 afterEach(() => {
   if (stop) stop();
 });
-afterAll(() => data.remove());
 
 const newRun = (parentRunId: string | null = null) =>
   createRun({

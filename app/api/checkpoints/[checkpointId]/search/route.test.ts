@@ -1,24 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { extract } from 'tar';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { recordedCheckpoint } from '@/lib/archive/testing/recorded-checkpoint';
 import { ownRequest } from '@/lib/auth/testing/own-request';
 import { createCheckpoint } from '@/lib/db/checkpoints';
-import { ensureLocalHost } from '@/lib/db/hosts';
-import { migrateDatabase } from '@/lib/db/migrate';
-import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { testDatabase } from '@/lib/db/testing/test-database';
 import { demoSpec } from '@/lib/domain/builtin-specs';
 import { dumpOptionsSchema } from '@/lib/domain/options';
 import { paths } from '@/lib/paths';
 import * as route from './route';
 
 const id = 'recorded';
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
+const data = testDatabase();
 beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('test');
   const recorded = await recordedCheckpoint();
   const folder = path.join(data.folder, id);
   await mkdir(folder);
@@ -32,7 +27,6 @@ beforeAll(async () => {
     engineFacts: { userdataDir: '/u', upperDir: '/l', network: 'bridge', hostPort: null },
   });
 });
-afterAll(() => data.remove());
 
 const search = (body: string, init: RequestInit = {}) =>
   route.POST(ownRequest(paths.api.checkpointSearch(id), { method: 'POST', body, ...init }), {

@@ -1,12 +1,10 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { ownRequest } from '@/lib/auth/testing/own-request';
-import { ensureLocalHost } from '@/lib/db/hosts';
-import { migrateDatabase } from '@/lib/db/migrate';
 import { addLogFile } from '@/lib/db/run-commands';
 import { createRun, updateRun } from '@/lib/db/runs';
-import { freshDataFolder } from '@/lib/db/testing/fresh-database';
+import { testDatabase } from '@/lib/db/testing/test-database';
 import type { CriuLogSummary, CriuLogWindow } from '@/lib/domain/criu-log/view';
 import { packLog } from '@/lib/host/run-log/pack-log';
 import { paths } from '@/lib/paths';
@@ -22,15 +20,11 @@ const text = [
   '',
 ].join('\n');
 
-let data: Awaited<ReturnType<typeof freshDataFolder>>;
+const data = testDatabase();
 let live = '';
 beforeAll(async () => {
-  data = await freshDataFolder();
-  await migrateDatabase();
-  await ensureLocalHost('here');
   live = path.join(data.folder, 'userdata-restore.log');
 });
-afterAll(() => data.remove());
 
 async function newRun(status: 'running' | 'failed' | 'succeeded', where: 'own' | 'elsewhere'): Promise<string> {
   const run = await createRun({ kind: 'restore', title: 'r', hostId: 'local', spec: null, options: {}, phases: [] });
