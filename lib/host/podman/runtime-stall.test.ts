@@ -10,6 +10,7 @@ const one = (pid: number, name: string, state: string, parent: number, cmdline =
   pid,
   stat: statOf(pid, name, state, parent, ticks),
   cmdline,
+  wchan: 'poll_schedule_timeout.constprop.0',
 });
 const conmon = one(100, 'conmon', 'S', 1, `/usr/bin/conmon\0--api-version\x001\0-c\0${id}\0-n\0demo\0`);
 const runc = (state = 'S', ticks = 3) => one(101, 'runc', state, 100, `/usr/sbin/runc\0restore\0${id}\0`, ticks);
@@ -45,10 +46,22 @@ test('a runc that runs or waits for the disk, and a container that runs, are no 
   expect(findStall([conmon, one(111, 'a (strange) name', 'S', 100)], id)).toBeNull();
 });
 
+test('a monitor that reads from a pipe which only the restored container holds open waits in vain', () => {
+  // As it was seen when runc was killed after CRIU had brought the container to life.
+  const reading = { ...conmon, wchan: 'anon_pipe_read' };
+  const restored = one(113, 'python3', 'S', 100, 'python3\0-u\0/srv/server.py\0');
+  const found = findStall([reading, restored], id);
+  expect(found?.sign).toContain('100 reads from a runtime that is gone');
+  expect(found?.pids).toEqual([100, 113]);
+  expect(findStall([conmon, restored], id)).toBeNull();
+  const criu = one(110, 'criu', 'S', 101, 'criu\0swrk\x003\0');
+  expect(findStall([reading, restored, runc(), criu], id)).toBeNull();
+});
+
 test('another container, no monitor and processes that have gone are no sign', () => {
   expect(findStall([conmon], 'another')).toBeNull();
   expect(findStall([], id)).toBeNull();
-  expect(findStall([{ pid: 100, stat: '', cmdline: conmon.cmdline }], id)).toBeNull();
+  expect(findStall([{ ...conmon, stat: '' }], id)).toBeNull();
 });
 
 test('a sign in between that somebody works begins the count anew', () => {

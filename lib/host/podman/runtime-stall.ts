@@ -5,6 +5,8 @@ export interface ProcessTexts {
   pid: number;
   stat: string;
   cmdline: string;
+  /** The kernel function that it sleeps in; empty or `0` where the kernel does not say. */
+  wchan: string;
 }
 
 /** How many looks in a row must show the same, a second apart, before a command is called stalled. */
@@ -16,6 +18,7 @@ interface Process {
   name: string;
   state: string;
   ticks: number;
+  wchan: string;
 }
 
 /** A sign that nobody is left to finish the work, the same at every look as long as nothing moves. */
@@ -26,9 +29,11 @@ interface StallSign {
 }
 
 /**
- * Looks once at the monitors of a container and their descendants. Two ways to wait for ever were seen (podman 5.8,
- * conmon 2.2, runc 1.3): a conmon whose runtime was killed, and a runc whose CRIU was. That one is a zombie which runc
- * does not reap, since half-restored processes hold the other end of the socket that runc reads from.
+ * Looks once at the monitors of a container and their descendants. Three ways to wait for ever were seen (podman 5.8,
+ * conmon 2.2, runc 1.3): a conmon whose runtime was killed; the same when the container lives already, as conmon then
+ * reads what the runtime had to say from a pipe that the container holds open; and a runc whose CRIU was killed. That
+ * one is a zombie which runc does not reap, since half-restored processes hold the other end of the socket that runc
+ * reads from.
  * @returns null when somebody is at work.
  */
 export function findStall(texts: readonly ProcessTexts[], container: string): StallSign | null {
@@ -56,6 +61,10 @@ export function isStalled(signs: readonly (string | null)[]): boolean {
 function signOf(monitor: Process, childrenOf: (one: Process) => Process[]): string | null {
   const living = childrenOf(monitor).filter(isAlive);
   if (living.length === 0) return `${monitor.pid} has no living child`;
+  // Where all is well it waits in its loop, not in a read.
+  const isReading = /pipe_(read|wait)/.test(monitor.wchan);
+  if (isReading && !living.some(({ name }) => isRuntime(name)))
+    return `${monitor.pid} reads from a runtime that is gone`;
   const signs = living.map((runtime) => {
     if (runtime.name !== 'runc' || runtime.state !== 'S') return null;
     const children = childrenOf(runtime);
@@ -71,9 +80,11 @@ function descendants(of: Process, childrenOf: (one: Process) => Process[]): Proc
   return childrenOf(of).flatMap((child) => [child, ...descendants(child, childrenOf)]);
 }
 
+const isRuntime = (name: string) => name === 'runc' || name === 'crun';
+
 const isAlive = ({ state }: Process) => state !== 'Z' && state !== 'X';
 
-function parse({ pid, stat }: ProcessTexts): Process | null {
+function parse({ pid, stat, wchan }: ProcessTexts): Process | null {
   const fields = statFields(stat);
   if (fields === null) return null;
   return {
@@ -82,5 +93,6 @@ function parse({ pid, stat }: ProcessTexts): Process | null {
     state: fields[0] ?? '',
     parent: Number(fields[1]),
     ticks: Number(fields[11]) + Number(fields[12]),
+    wchan,
   };
 }

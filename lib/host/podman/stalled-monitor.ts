@@ -38,5 +38,8 @@ async function readMonitors(container: string): Promise<ProcessTexts[]> {
 }
 
 async function readProcess(pid: number): Promise<ProcessTexts> {
-  return { pid, stat: await readOfProcess(pid, 'stat'), cmdline: await readOfProcess(pid, 'cmdline') };
+  const [stat, cmdline, wchan] = await Promise.all(
+    ['stat', 'cmdline', 'wchan'].map((file) => readOfProcess(pid, file)),
+  );
+  return { pid, stat: stat ?? '', cmdline: cmdline ?? '', wchan: wchan ?? '' };
 }
