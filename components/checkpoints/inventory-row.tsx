@@ -23,7 +23,6 @@ export const inventoryColumns = [
   'Made',
   'Versions',
   'Restored',
-  'Last restored',
   'Last restore took',
 ] as const;
 
@@ -62,10 +61,14 @@ export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointListItem
       <Td label="Versions" className="text-muted text-xs whitespace-nowrap">
         {c.versions ? `podman ${c.versions.podman ?? '?'}, CRIU ${c.versions.criu ?? '?'}` : 'not known'}
       </Td>
-      <Td mono label="Restored">
-        {c.restoreCount === 1 ? 'once' : `${c.restoreCount} times`}
+      <Td label="Restored" className="whitespace-nowrap">
+        {c.restoreCount === 0 ? 'never' : c.restoreCount === 1 ? 'once' : `${c.restoreCount} times`}
+        {c.lastRestoreAt !== null && (
+          <span className="text-muted">
+            , <RelativeTime iso={c.lastRestoreAt} />
+          </span>
+        )}
       </Td>
-      <Td label="Last restored">{c.lastRestoreAt === null ? 'never' : <RelativeTime iso={c.lastRestoreAt} />}</Td>
       <Td mono label="Last restore took">
         {c.lastRestoreDurationMs === null ? '–' : formatDurationMs(c.lastRestoreDurationMs)}
       </Td>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { ComparedColumn, Comparison } from '@/lib/domain/comparison';
 import { paths } from '@/lib/paths';
 import { formatMeasure } from '@/components/benchmarks/format-measure';
@@ -11,16 +12,19 @@ export function ComparisonTables({ comparison, isLinked = true }: { comparison: 
   const { columns, differing, same, figures } = comparison;
   return (
     <div className="space-y-4">
+      <RunsOnPhone columns={columns} isLinked={isLinked} />
       <Card title={differing.length === 0 ? 'No setting or version differs' : `What differs (${differing.length})`}>
         {differing.length > 0 && (
-          <Table label="What differs">
+          <Table label="What differs" isStacked>
             <Head first="" columns={columns} isLinked={isLinked} />
-            <tbody>
+            <tbody role="rowgroup">
               {differing.map(({ name, values }) => (
-                <tr key={name}>
-                  <Td className="font-medium whitespace-nowrap">{name}</Td>
+                <tr key={name} role="row">
+                  <Td isLead className="font-medium whitespace-nowrap">
+                    {name}
+                  </Td>
                   {values.map((value, i) => (
-                    <Td key={columns[i]?.runId ?? i} className="min-w-40 break-words">
+                    <Td key={columns[i]?.runId ?? i} label={numbered(columns, i)} className="min-w-40 break-words">
                       {value}
                     </Td>
                   ))}
@@ -42,14 +46,16 @@ export function ComparisonTables({ comparison, isLinked = true }: { comparison: 
         </details>
       </Card>
       <Card title="Numbers">
-        <Table label="Numbers">
+        <Table label="Numbers" isStacked>
           <Head first="Median" columns={columns} isLinked={isLinked} />
-          <tbody>
+          <tbody role="rowgroup">
             {figures.map(({ name, measure, cells }) => (
-              <tr key={name}>
-                <Td className="font-medium">{name}</Td>
+              <tr key={name} role="row">
+                <Td isLead className="font-medium">
+                  {name}
+                </Td>
                 {cells.map(({ value, n, ratio }, i) => (
-                  <Td key={columns[i]?.runId ?? i} mono>
+                  <Td key={columns[i]?.runId ?? i} mono label={numbered(columns, i)}>
                     {formatMeasure(measure, value)}
                     {n > 1 && <span className="text-muted"> n = {n}</span>}
                     {i > 0 && ratio !== null && <div>{ratio.toFixed(2)} × the first</div>}
@@ -68,6 +74,9 @@ export function ComparisonTables({ comparison, isLinked = true }: { comparison: 
   );
 }
 
+/** Runs may have the same title; the number tells them apart, beside their cells on a phone as well. */
+const numbered = (columns: readonly ComparedColumn[], i: number) => `${i + 1}. ${columns[i]?.title ?? ''}`;
+
 interface HeadProps {
   first: string;
   columns: readonly ComparedColumn[];
@@ -76,27 +85,48 @@ interface HeadProps {
 
 function Head({ first, columns, isLinked }: HeadProps) {
   return (
-    <thead>
-      <tr>
+    <thead role="rowgroup">
+      <tr role="row">
         <Th>{first}</Th>
-        {columns.map(({ runId, title, kind, startedAt }) => (
-          <Th key={runId}>
-            {isLinked ? (
-              <Link
-                href={kind === 'benchmark' ? paths.benchmark(runId) : paths.run(runId)}
-                className="text-accent underline"
-              >
-                {title}
-              </Link>
-            ) : (
-              title
+        {columns.map((column, i) => (
+          <Th key={column.runId}>
+            {/* On a phone the heading is out of sight, where no link may take the focus. */}
+            <span className={isLinked ? 'sm:hidden' : ''}>{numbered(columns, i)}</span>
+            {isLinked && (
+              <span className="hidden sm:inline">
+                <RunLink column={column}>{numbered(columns, i)}</RunLink>
+              </span>
             )}
             <div className="font-normal">
-              <RelativeTime iso={startedAt} />
+              <RelativeTime iso={column.startedAt} />
             </div>
           </Th>
         ))}
       </tr>
     </thead>
+  );
+}
+
+/** The compared runs, for a phone: there the headings of the tables are out of sight. */
+function RunsOnPhone({ columns, isLinked }: { columns: readonly ComparedColumn[]; isLinked: boolean }) {
+  return (
+    <ol className="space-y-1 sm:hidden">
+      {columns.map((column, i) => (
+        <li key={column.runId}>
+          {isLinked ? <RunLink column={column}>{numbered(columns, i)}</RunLink> : numbered(columns, i)}{' '}
+          <span className="text-muted">
+            <RelativeTime iso={column.startedAt} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function RunLink({ column: { runId, kind }, children }: { column: ComparedColumn; children: ReactNode }) {
+  return (
+    <Link href={kind === 'benchmark' ? paths.benchmark(runId) : paths.run(runId)} className="text-accent underline">
+      {children}
+    </Link>
   );
 }
