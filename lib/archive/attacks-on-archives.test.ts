@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -8,6 +9,7 @@ import { createGzip } from 'node:zlib';
 import { Header, type HeaderData } from 'tar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { attack } from '@/lib/auth/testing/attacks/attack';
+import type { AppError } from '@/lib/errors/app-error';
 import { DamagedImage, readImage } from './criu/read-image';
 import type { ByteReader } from './source/byte-reader';
 import { streamReader } from './source/stream-reader';
@@ -77,6 +79,35 @@ test(attack('folder-link'), async () => {
   await symlink('/etc', path.join(inside, 'etc'));
   await symlink('..', path.join(inside, 'loop'));
   expect(await namesIn({ form: 'folder', folder: inside })).toEqual(['images/own.img']);
+});
+
+test(attack('folder-exchanged'), async () => {
+  const inside = path.join(folder, 'inside');
+  const [first, second] = [path.join(inside, 'a.img'), path.join(inside, 'b.img')];
+  await mkdir(inside);
+  await writeFile(path.join(folder, 'outside'), 'secret');
+  const exchanged = async (exchange: () => Promise<unknown>) => {
+    for (const file of [first, second]) await writeFile(file, 'x');
+    const sizes: Record<string, number> = {};
+    const visit = async ({ path: name, sizeBytes }: { path: string; sizeBytes: number }) => {
+      sizes[name] = sizeBytes;
+      if (name !== 'a.img') return;
+      await rm(second);
+      await exchange();
+    };
+    const walk = walkCheckpoint({ form: 'folder', folder: inside }, visit, withoutZstd);
+    const ended = await walk.then(
+      () => 'read',
+      ({ code }: AppError) => code,
+    );
+    await rm(second);
+    return [ended, sizes];
+  };
+  expect(await exchanged(() => symlink(path.join(folder, 'outside'), second))).toEqual([
+    'archive/missing',
+    { 'a.img': 1 },
+  ]);
+  expect(await exchanged(async () => execFileSync('mkfifo', [second]))).toEqual(['read', { 'a.img': 1, 'b.img': 0 }]);
 });
 
 const bombBytes = 256 * 1024 * 1024;
