@@ -7,6 +7,7 @@ import { refusal } from '@/lib/auth/refusal';
 import { safeNextPath } from '@/lib/auth/next-path';
 import { isSessionValid, sessionCookieName } from '@/lib/auth/session-cookie';
 import { env, isDevelopment } from '@/lib/env';
+import { headStartOver } from '@/lib/head-start';
 import { paths } from '@/lib/paths';
 
 /** What next.config.mjs allows to server actions; nothing else takes more, so that a longer body is not even read. */
@@ -16,7 +17,7 @@ const maxBodyBytes = 8 * 1024 * 1024;
 export const config = { matcher: '/:path*' };
 
 /** The gate before every page, route, event stream and server action. See docs/security.md. */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const token = env().GPU_LOAD_TOKEN;
   const verdict = judgeRequest({
     method: request.method,
@@ -27,6 +28,7 @@ export function proxy(request: NextRequest): Response {
     hasToken: token !== undefined,
     hasSession: token !== undefined && isSessionValid(request.cookies.get(sessionCookieName)?.value, token, Date.now()),
   });
+  if (verdict.type === 'pass' && isLook(request)) await headStartOver();
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy({ nonce, isDevelopment: isDevelopment() });
   const response = answer(request, verdict, { nonce, policy });
@@ -34,6 +36,9 @@ export function proxy(request: NextRequest): Response {
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   return response;
 }
+
+/** Something to look at, which the server has to make; what is asked for and what only lies there is never held up. */
+const isLook = ({ method, nextUrl }: NextRequest) => method === 'GET' && !nextUrl.pathname.startsWith('/_next/');
 
 function answer(request: NextRequest, verdict: Verdict, page: { nonce: string; policy: string }): Response {
   if (verdict.type === 'to-login') {

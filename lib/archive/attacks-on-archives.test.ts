@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -5,9 +6,12 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import protobuf from 'protobufjs/minimal.js';
 import { Header, type HeaderData } from 'tar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { attack } from '@/lib/auth/testing/attacks/attack';
+import type { AppError } from '@/lib/errors/app-error';
+import { emptyImages } from './contents/images';
 import { DamagedImage, readImage } from './criu/read-image';
 import type { ByteReader } from './source/byte-reader';
 import { streamReader } from './source/stream-reader';
@@ -79,6 +83,35 @@ test(attack('folder-link'), async () => {
   expect(await namesIn({ form: 'folder', folder: inside })).toEqual(['images/own.img']);
 });
 
+test(attack('folder-exchanged'), async () => {
+  const inside = path.join(folder, 'inside');
+  const [first, second] = [path.join(inside, 'a.img'), path.join(inside, 'b.img')];
+  await mkdir(inside);
+  await writeFile(path.join(folder, 'outside'), 'secret');
+  const exchanged = async (exchange: () => Promise<unknown>) => {
+    for (const file of [first, second]) await writeFile(file, 'x');
+    const sizes: Record<string, number> = {};
+    const visit = async ({ path: name, sizeBytes }: { path: string; sizeBytes: number }) => {
+      sizes[name] = sizeBytes;
+      if (name !== 'a.img') return;
+      await rm(second);
+      await exchange();
+    };
+    const walk = walkCheckpoint({ form: 'folder', folder: inside }, visit, withoutZstd);
+    const ended = await walk.then(
+      () => 'read',
+      ({ code }: AppError) => code,
+    );
+    await rm(second);
+    return [ended, sizes];
+  };
+  expect(await exchanged(() => symlink(path.join(folder, 'outside'), second))).toEqual([
+    'archive/missing',
+    { 'a.img': 1 },
+  ]);
+  expect(await exchanged(async () => execFileSync('mkfifo', [second]))).toEqual(['read', { 'a.img': 1, 'b.img': 0 }]);
+});
+
 const bombBytes = 256 * 1024 * 1024;
 
 /** An archive with one file of zeros, some hundred kilobytes on disk. */
@@ -140,18 +173,20 @@ test(attack('tar-sizes'), async () => {
   }
 });
 
+const uint32 = (value: number) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+};
+const pstreeMagic = Buffer.concat([uint32(0x54564319), uint32(0x50273030)]);
+
 test(attack('image-length'), async () => {
   const sizes = [0x7fffffff, 0xffffffff, 0x01000001];
-  const magic = Buffer.alloc(8);
-  magic.writeUInt32LE(0x54564319, 0);
-  magic.writeUInt32LE(0x50273030, 4);
   for (const size of sizes) {
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(size);
     let asked = 0;
     const reader = streamReader(
       (async function* () {
-        yield Buffer.concat([magic, length, Buffer.alloc(100)]);
+        yield Buffer.concat([pstreeMagic, uint32(size), Buffer.alloc(100)]);
       })(),
     );
     const counting: ByteReader = {
@@ -167,4 +202,22 @@ test(attack('image-length'), async () => {
     await expect(readImage('pstree', counting, { left: 1000 })).rejects.toThrow(DamagedImage);
     expect(asked).toBeLessThan(size);
   }
+});
+
+test(attack('image-values'), async () => {
+  const entryOf = (threads: number) => {
+    const writer = protobuf.Writer.create();
+    for (const field of [1, 2, 3, 4]) writer.uint32(field * 8).uint32(1);
+    return writer
+      .uint32(5 * 8 + 2)
+      .bytes(Buffer.alloc(threads, 1))
+      .finish();
+  };
+  const read = (threads: number) => {
+    const record = entryOf(threads);
+    const image = Readable.from([Buffer.concat([pstreeMagic, uint32(record.length), record])]);
+    return readImage('pstree', streamReader(image), emptyImages().budget);
+  };
+  expect((await read(1000))[0]?.threads).toHaveLength(1000);
+  await expect(read(3_000_000)).rejects.toThrow('more values than are kept');
 });

@@ -15,16 +15,17 @@ it('runs no inline script and no eval outside development, and can be framed by 
   expect(policy).not.toContain('unsafe-eval');
 });
 
-it(attack('policy-script'), () => {
+it(attack('policy-script'), async () => {
   const ask = (path: string, headers: Record<string, string> = {}) =>
     proxy(new NextRequest(`http://127.0.0.1:3000${path}`, { headers: { host: '127.0.0.1:3000', ...headers } }));
   const policyOf = (answer: Response) => answer.headers.get('content-security-policy') ?? '';
-  const nonces = ['/', '/', '/runs', '/api/runs'].map((path) => /'nonce-([^']+)'/.exec(policyOf(ask(path)))?.[1] ?? '');
+  const answers = await Promise.all(['/', '/', '/runs', '/api/runs'].map((path) => ask(path)));
+  const nonces = answers.map((answer) => /'nonce-([^']+)'/.exec(policyOf(answer))?.[1] ?? '');
   expect(new Set(nonces).size).toBe(nonces.length);
   for (const nonce of nonces) expect(Buffer.from(nonce, 'base64')).toHaveLength(16);
-  const refused = ask('/', { host: 'evil.example' });
+  const refused = await ask('/', { host: 'evil.example' });
   expect(refused.status).toBe(421);
-  for (const answer of [ask('/'), refused]) {
+  for (const answer of [await ask('/'), refused]) {
     const parts = Object.fromEntries(
       policyOf(answer)
         .split('; ')
@@ -38,6 +39,6 @@ it(attack('policy-script'), () => {
     for (const [name, value] of Object.entries(securityHeaders)) expect(answer.headers.get(name), name).toBe(value);
   }
   // A nonce or a policy that the caller sends is not the page's.
-  const sent = ask('/', { 'x-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'" });
+  const sent = await ask('/', { 'x-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'" });
   expect([...sent.headers].filter(([, value]) => value.includes('mine'))).toEqual([]);
 });

@@ -119,6 +119,7 @@ describe('session when a token is set', () => {
     }
     expect(statusOf({ ...shared, pathname: '/share' })).toBe('to-login');
     expect(statusOf({ ...shared, pathname: '/sharedrive/x' })).toBe('to-login');
+    expect(statusOf({ ...shared, pathname: '/runs/share/x' })).toBe('to-login');
     expect(statusOf({ ...open, pathname: shared.pathname, host: 'evil.example' })).toBe(421);
   });
 

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { HostEvent } from '@/lib/domain/events';
+import type { RunSummary } from '@/lib/domain/views';
+import { headStartOver } from '@/lib/head-start';
 import { log } from '@/lib/log';
 import { onRunChanged } from '@/lib/runs/bus';
 import { activeRuns } from './active-runs';
@@ -28,7 +30,7 @@ export function watchHost(listener: Listener): () => void {
   const shared = watch();
   shared.listeners.add(listener);
   if (shared.last) listener(shared.last);
-  shared.stopRuns ??= onRunChanged((run) => tellAll({ type: 'run-changed', run }));
+  shared.stopRuns ??= onRunChanged(tellSoon);
   // A collection under way goes on by itself: a second loop must not start beside it.
   if (!shared.isCollecting) shared.timer ??= setTimeout(() => void collect(), 0);
   return () => {
@@ -42,6 +44,21 @@ export function watchHost(listener: Listener): () => void {
   };
 }
 
+const changed = new Map<string, RunSummary>();
+
+/** Of a run that goes ahead everybody is told when its command has started: one event instead of one for each step. */
+function tellSoon(run: RunSummary): void {
+  const isFirst = changed.size === 0;
+  changed.set(run.id, run);
+  if (isFirst) void headStartOver().then(tellChanged);
+}
+
+function tellChanged(): void {
+  const runs = [...changed.values()];
+  changed.clear();
+  for (const run of runs) tellAll({ type: 'run-changed', run });
+}
+
 function tellAll(event: HostEvent): void {
   for (const listener of watch().listeners) listener(event);
 }
@@ -50,6 +67,7 @@ async function collect(): Promise<void> {
   const shared = watch();
   shared.isCollecting = true;
   try {
+    await headStartOver();
     const host = await readHostStateAnew();
     const event: HostEvent = { type: 'host', host, activeRuns: await activeRuns(), serverVersion: serverVersion() };
     shared.last = event;

@@ -5,6 +5,7 @@ import { phasesOf } from '@/lib/domain/phases-of';
 import { isFinal } from '@/lib/domain/run-status';
 import { createRun, getRunSummary } from '@/lib/db/runs';
 import { AppError } from '@/lib/errors/app-error';
+import { giveHeadStart } from '@/lib/head-start';
 import { log } from '@/lib/log';
 import { processMark } from '@/lib/host/process/process-mark';
 import { onRunChanged, publishRunChanged } from './bus';
@@ -36,6 +37,7 @@ export interface SubmittedRun {
 /** Stores a run as `queued`, starts it in the background, and returns at once. */
 export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
   const t0 = performance.now();
+  const endHeadStart = headStartOf(request);
   const { lockKeys, ...described } = await describeRequest(request);
   const hasPrefetch = request.kind === 'restore' && request.input.options.prefetch;
   const phases = phasesOf(request.kind, described.spec, { hasPrefetch });
@@ -52,7 +54,7 @@ export async function submitRun(request: RunRequest): Promise<SubmittedRun> {
   const controller = new AbortController();
   active().set(run.id, controller);
   publishRunChanged(run);
-  void execute(run.id, { request, lockKeys, phases }, controller, t0);
+  void execute(run.id, { request, lockKeys, phases }, controller, { t0, endHeadStart });
   return { runId: run.id };
 }
 
@@ -88,17 +90,20 @@ async function execute(
   runId: string,
   { request, lockKeys, phases }: { request: RunRequest; lockKeys: string[]; phases: PhaseKey[] },
   controller: AbortController,
-  askedAt: number,
+  { t0, endHeadStart }: { t0: number; endHeadStart: () => void },
 ): Promise<void> {
   const { signal } = controller;
   let release = () => {};
-  let context = new RunContext(runId, signal, askedAt, phases);
+  let context = new RunContext(runId, signal, t0, phases, endHeadStart);
   try {
     const waitedFrom = performance.now();
     release = await acquireLocks(lockKeys, runId, signal);
     // A run that had to wait starts its clock when its turn comes: waiting is not starting.
     const hasWaited = performance.now() - waitedFrom > 5;
-    if (hasWaited) context = new RunContext(runId, signal, performance.now(), phases);
+    if (hasWaited) {
+      endHeadStart = headStartOf(request);
+      context = new RunContext(runId, signal, performance.now(), phases, endHeadStart);
+    }
     if (request.sample) context.measurement.sample = request.sample;
     await context.update({ status: 'running', startedAt: new Date() });
     await runKind(context, request);
@@ -116,10 +121,15 @@ async function execute(
       await removeOwn(runId).catch((left: unknown) => log().warn({ err: left, runId }, 'a container was left'));
     await storeEnd(context, error, signal.aborted);
   } finally {
+    endHeadStart();
     release();
     active().delete(runId);
   }
 }
+
+/** The time from the click is the question of these two. */
+const headStartOf = ({ kind }: RunRequest): (() => void) =>
+  kind === 'restore' || kind === 'cold-start' ? giveHeadStart() : () => undefined;
 
 async function runKind(context: RunContext, request: RunRequest): Promise<void> {
   switch (request.kind) {

@@ -37,6 +37,8 @@ export class RunContext {
     readonly signal: AbortSignal,
     private readonly t0: number,
     private readonly phases: readonly PhaseKey[],
+    /** Called when an engine command has been started. */
+    private readonly onCommand: () => void = () => undefined,
   ) {}
 
   /** True when the run was stored with this phase; one without GPUs has none for them. */
@@ -132,6 +134,7 @@ export class RunContext {
     const shown = redactArgv(argv, this.secrets);
     await this.recorded;
     const job = await startJob(argv, jobDir);
+    this.onCommand();
     const ordinal = await startCommand(this.runId, { argv: shown, jobDir, pid: job.pid });
     const onAbort = () => void job.stop();
     signal.addEventListener('abort', onAbort, { once: true });

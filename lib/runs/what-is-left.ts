@@ -1,4 +1,5 @@
 import 'server-only';
+import { isAppError } from '@/lib/errors/app-error';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
 import { removeLeftStorage } from '@/lib/host/podman/left-storage';
 import { keepRuntimeSpec } from '@/lib/host/storage/runtime-spec';
@@ -18,7 +19,15 @@ export async function tellWhatIsLeft(
     for (const sentence of await mendRestored(restored)) await run.log('product', sentence);
     return;
   }
-  const left = await inspectContainer(restored.importedAs).catch(() => null);
+  const left = await inspectContainer(restored.importedAs).catch((error: unknown) =>
+    isAppError(error) && error.code === 'podman/container-missing' ? null : 'not known',
+  );
+  if (left === 'not known') {
+    // The engine is away. What it has made by this name may be there when it comes back.
+    await run.update({ containerName: restored.importedAs });
+    await run.log('product', `podman did not say whether the import left a container ${restored.importedAs}.`);
+    return;
+  }
   if (left === null) {
     for (const sentence of await clearStorage(restored.importedAs)) await run.log('product', sentence);
     return;

@@ -45,11 +45,14 @@ echo 'root:x:0:0:root:/root:/bin/sh' > $root/etc/passwd
 base=$(python3 -c 'import sys; print(sys.base_prefix)')
 mkdir -p /var/lib/gpu-load/model
 [ -e /var/lib/gpu-load/model/model.safetensors ] || MODEL_DIR=/var/lib/gpu-load/model python3 $target/serve.py --make-model
+driver=$(ldconfig -p | awk '/libcuda.so.1/ { print $NF; exit }')
+# Where no linker knows it, it was brought by the host's own mount.
+[ -z "$driver" ] && driver=/usr/local/nvidia/lib64 || driver=$(dirname "$(readlink -f "$driver")")
 cat > $target/env <<CONF
 export PATH=$target/bin:$PATH
 export PODMAN_COMMAND=$target/bin/podman
 export GPU_LOAD_DATA_DIR=/var/lib/gpu-load/data
 export GPU_DEMO_ROOT=$root GPU_DEMO_MODEL=/var/lib/gpu-load/model GPU_DEMO_SERVER=$target/serve.py
 export GPU_DEMO_PYTHON=$(command -v python3) GPU_DEMO_BASE=$base
-export GPU_DEMO_LIBRARIES=$(dirname "$(readlink -f "$(ldconfig -p | awk '/libcuda.so.1/ { print $NF; exit }')")" 2>/dev/null || echo /usr/local/nvidia/lib64)
+export GPU_DEMO_LIBRARIES=$driver
 CONF

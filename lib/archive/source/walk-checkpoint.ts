@@ -78,10 +78,13 @@ async function* gunzipped(handle: FileHandle, signal: AbortSignal): AsyncGenerat
   }
 }
 
+// ELOOP: a file was exchanged for a link, and links are not followed.
+const cannotOpen = new Set(['ENOENT', 'ENOTDIR', 'EACCES', 'EIO', 'ELOOP']);
+
 function asAppError(error: unknown, signal?: AbortSignal): unknown {
   if (isAppError(error) || signal?.aborted === true) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES' || code === 'EIO') {
+  if (code !== undefined && cannotOpen.has(code)) {
     return new AppError('archive/missing', `The files of the checkpoint cannot be opened (${code}).`, { cause: error });
   }
   if (code?.startsWith('Z_') === true) {

@@ -103,6 +103,36 @@ export const foundAndFixed: readonly Finding[] = [
     fix: 'One that podman leaves running is ended by its control group; a restore that finds it in the runtime takes it out and is tried once more, which its log says.',
   },
   {
+    by: 'campaign',
+    what: 'A restore whose runc was killed when the container lived already went on for ever:',
+    fix: 'conmon reads what the runtime had to say from a pipe, and the container holds its other end open. A monitor that reads while no runtime is there is ended like one that has none.',
+  },
+  {
+    by: 'campaign',
+    what: 'A checkpoint whose server was killed after all was done, before its end was stored, was ready and its run interrupted.',
+    fix: 'The run has succeeded, at the end of its last phase.',
+  },
+  {
+    by: 'campaign',
+    what: 'An import whose engine was taken down left a container that no run named:',
+    fix: 'podman could not say whether there was one. The run names what it would be called.',
+  },
+  {
+    by: 'campaign',
+    what: 'A container removed while its writable layer was kept was reported as a defect of the product.',
+    fix: 'It is `podman/container-missing`, as in a restore.',
+  },
+  {
+    by: 'campaign',
+    what: 'A CRIU that was killed while podman asked for its version was called missing.',
+    fix: 'It is `criu/killed` now.',
+  },
+  {
+    by: 'reading',
+    what: 'A restore that waited for a runtime or a CRIU that had been killed was waited for two minutes when its server was killed too, and then left.',
+    fix: 'The next server ends it as the first would have done. The fault “CRIU and the server in the same moment” strikes there.',
+  },
+  {
     by: 'reading',
     what: 'A database that could not be written to for a moment left runs under way for ever, with phases that ran.',
     fix: 'Writes are tried again for half a minute, and the end of a run until it is stored.',

@@ -103,4 +103,8 @@ export const argumentAttacks = {
     tried: 'A checkpoint’s folder with links to files and folders outside',
     outcome: 'not followed',
   },
+  'folder-exchanged': {
+    tried: 'Files of a checkpoint’s folder exchanged for a link to outside and for a pipe, while it is read',
+    outcome: 'not followed, and not waited for',
+  },
 } satisfies Record<string, Attack>;

@@ -69,4 +69,8 @@ export const contentAttacks = {
     tried: 'Images of CRIU with records that claim two gigabytes',
     outcome: 'damaged; nothing of that size is asked of memory',
   },
+  'image-values': {
+    tried: 'An image of two megabytes with three million values, which would be fifty times as large in memory',
+    outcome: 'left out, as damaged',
+  },
 } satisfies Record<string, Attack>;
