@@ -117,6 +117,7 @@ describe('text', () => {
   it.each([
     [`token is ${hfToken}.`, 'token is [redacted].'],
     ['Authorization: Bearer abc.def-12345', 'Authorization: Bearer [redacted]'],
+    ['authorization: basic dXNlcjpodW50ZXIy', 'authorization: basic [redacted]'],
     ['HF_TOKEN=abc PORT=80', 'HF_TOKEN=[redacted] PORT=80'],
     ["export AWS_SECRET_ACCESS_KEY='a b c'", 'export AWS_SECRET_ACCESS_KEY=[redacted]'],
     ['{"api_key": "a\\"b", "port": "80"}', '{"api_key": "[redacted]", "port": "80"}'],
