@@ -2,6 +2,7 @@ import 'server-only';
 import type { ContainerState, HostState } from '@/lib/domain/live';
 import { countCheckpointsByContainer } from '@/lib/db/checkpoints';
 import { checkpointDir } from '@/lib/env';
+import { isFinal } from '@/lib/domain/run-status';
 import { isAppError } from '@/lib/errors/app-error';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { readHostMetrics } from '@/lib/host/facts/host-metrics';
@@ -24,18 +25,23 @@ const holder = globalThis as { [key]?: SharedReading<HostState> };
 function shared(): SharedReading<HostState> {
   if (!holder[key]) {
     const reading = (holder[key] = sharedReading(collectHostState));
-    // A run that ended has changed what there is to see.
-    onRunChanged(() => reading.forget());
+    // A run that ended has changed what there is to see. What one does meanwhile the stream tells soon enough; looking
+    // at each of its steps would stand in the way of its own commands.
+    onRunChanged(({ status }) => {
+      if (isFinal(status)) reading.forget();
+    });
   }
   return holder[key];
 }
 
 /**
- * What happens on the host, as of at most some seconds ago and never as of before a run changed: looking starts
- * processes, so all who ask at once share one look. A broken part is shown as such; the rest lives on.
+ * What happens on the host, as of at most some seconds ago and never as of before a run ended: looking starts
+ * processes, so all who ask at once share one look. Which run holds a container is as of now. A broken part is shown
+ * as such; the rest lives on.
  */
 export async function getHostState(): Promise<HostState> {
-  return shared().recent(maxAgeMs);
+  const host = await shared().recent(maxAgeMs);
+  return { ...host, containers: host.containers.map((one) => ({ ...one, busyRunId: holderOf(one.name) })) };
 }
 
 /** What happens on the host now. */
@@ -62,6 +68,8 @@ async function collectHostState(): Promise<HostState> {
   };
 }
 
+const holderOf = (containerName: string) => lockHolder(`container:${containerName}`);
+
 async function readContainers(): Promise<{ engine: HostState['engine']; containers: ContainerState[] }> {
   try {
     const { kind } = await resolveEngine();
@@ -72,7 +80,7 @@ async function readContainers(): Promise<{ engine: HostState['engine']; containe
         ...(await readContainerUsage(container.id, pid)),
         pid: pid === 0 ? null : pid,
         checkpointCount: counts.get(container.id) ?? 0,
-        busyRunId: lockHolder(`container:${container.name}`),
+        busyRunId: holderOf(container.name),
       })),
     );
     return { engine: { state: 'up', kind, detail: null }, containers };
