@@ -141,3 +141,41 @@ describe('a diagnosis', () => {
     expect(diagnose({ operation: 'checkpoint', stderr, criuLog, exitCode: 125 }).code).toBe('disk/full');
   });
 });
+
+describe('a diagnosis', () => {
+  const failure = {
+    operation: 'checkpoint',
+    stderr: 'warning\nError: it failed\n',
+    criuLog: '',
+    exitCode: 125,
+  } as const;
+
+  test('ends with podman’s last words, or with its exit code alone', () => {
+    expect(diagnose(failure).detail).toBe('podman ended with exit code 125: Error: it failed');
+    expect(diagnose({ ...failure, stderr: '\n' }).detail).toBe('podman ended with exit code 125.');
+  });
+
+  test('shows the end of CRIU’s log, and of what podman said where there is none', () => {
+    const lines = Array.from({ length: 100 }, (_, i) => `(00.${100 + i}) line ${i}`);
+    const { logTail } = diagnose({ ...failure, criuLog: `${lines.join('\n')}\n` });
+    expect(logTail.at(-1)).toBe('(00.199) line 99');
+    expect(logTail).toEqual(lines.slice(-logTail.length));
+    expect(logTail.length).toBeLessThan(100);
+    expect(diagnose(failure).logTail).toEqual(['warning', 'Error: it failed']);
+  });
+
+  test('carries the neighbours of the decisive line, and none where there is none', () => {
+    expect(diagnose({ ...failure, criuLog: log('before', locks, dumpFailed) }).context).toEqual([
+      'before',
+      locks,
+      dumpFailed,
+    ]);
+    expect(diagnose({ ...failure, stderr: '' })).toMatchObject({ context: [], decisiveLine: null, isKnown: false });
+  });
+
+  test('takes what was read of a log in parts as it is', () => {
+    const decisive = findDecisiveLine(log('before', locks, dumpFailed));
+    const read = diagnose({ ...failure, criuLog: { decisive, tail: ['the end'] } });
+    expect(read).toMatchObject({ code: 'criu/file-locks', decisiveLine: locks, logTail: ['the end'] });
+  });
+});
