@@ -39,3 +39,27 @@ test('a container that never ran is reported with the remedy that removes it, on
   expect(code({ code: 'podman/id-in-use' })).toBe('podman/id-in-use');
   expect(code({})).toBe('podman/name-in-use');
 });
+
+test('several red rows are told in one error, each with what is there now; damaged files are its name all the same', () => {
+  const rows = [row('memory', 'red', 'Too little.', { now: '1 GiB' }), row('gpu', 'red', 'There is none.')];
+  const error = refuseRestore(rows, directory);
+  expect(error).toMatchObject({
+    code: 'checkpoint/not-ready',
+    detail: 'Free RAM: Too little. Now: 1 GiB. GPU: There is none.',
+  });
+  expect(refuseRestore([damaged, ...rows], directory)?.code).toBe('checkpoint/damaged');
+  expect(refuseRestore([row('gpu', 'red', 'There is none.')], directory)?.code).toBe('checkpoint/not-ready');
+});
+
+test('what is in the way of a container depends on whether it is made or used', () => {
+  const codeOf = (form: 'directory' | 'archive') =>
+    refuseRestore([row('container', 'red', 'x')], { form, ignoreReadiness: false })?.code;
+  expect([codeOf('directory'), codeOf('archive')]).toEqual(['checkpoint/container-removed', 'podman/name-in-use']);
+});
+
+test('one row that nobody may override is enough to offer no override', () => {
+  const offered = (rows: Parameters<typeof refuseRestore>[0]) =>
+    refuseRestore(rows, directory)?.remedy.some((text) => text.includes('restore all the same'));
+  expect(offered([row('cpu', 'red', 'x')])).toBe(true);
+  expect(offered([row('cpu', 'red', 'x'), damaged])).toBe(false);
+});
