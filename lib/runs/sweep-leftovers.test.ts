@@ -1,9 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { freshDataFolder } from '@/lib/db/testing/fresh-database';
 import { checkpointDir } from '@/lib/env';
-import { sweepLeftovers } from './sweep-leftovers';
+import { sweepLeftovers, sweepUntilClean } from './sweep-leftovers';
 
 let data: Awaited<ReturnType<typeof freshDataFolder>>;
 beforeEach(async () => {
@@ -27,5 +27,11 @@ test('a half-deleted checkpoint and a dead process’s test file go; all else st
 
 test('without any folder there is nothing to do', async () => {
   await data.remove();
-  await expect(sweepLeftovers()).resolves.toBeUndefined();
+  await expect(sweepLeftovers()).resolves.toBe(0);
+});
+
+test('what was left behind goes by itself after a while', async () => {
+  await mkdir(path.join(checkpointDir(), 'gone.deleted'));
+  sweepUntilClean(1);
+  await vi.waitFor(async () => expect(await readdir(checkpointDir())).toEqual(['kept']));
 });

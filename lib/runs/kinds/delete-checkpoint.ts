@@ -4,7 +4,7 @@ import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { AppError } from '@/lib/errors/app-error';
 import { deleteCheckpointFiles } from '../delete-checkpoint-files';
 import type { RunContext } from '../run-context';
-import { sweepLeftovers } from '../sweep-leftovers';
+import { sweepLeftovers, sweepUntilClean } from '../sweep-leftovers';
 
 /** Deletes a checkpoint that a person chose; a golden one only when its name was typed. */
 export async function runDeleteCheckpoint(run: RunContext, input: DeleteCheckpointInput): Promise<void> {
@@ -18,7 +18,10 @@ export async function runDeleteCheckpoint(run: RunContext, input: DeleteCheckpoi
     if (checkpoint.isGolden && input.confirmName !== checkpoint.name) {
       throw new AppError('checkpoint/protected', `${checkpoint.name} is golden: type its name to delete it.`);
     }
-    await deleteCheckpointFiles(checkpoint);
+    await deleteCheckpointFiles(checkpoint).catch((error: unknown) => {
+      sweepUntilClean();
+      throw error;
+    });
     await run.measure({ sizeBytes: checkpoint.sizeBytes });
   });
 }

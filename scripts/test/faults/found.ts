@@ -50,7 +50,7 @@ export const foundAndFixed: readonly Finding[] = [
   {
     by: 'campaign',
     what: 'A deletion that the disk refused half-way left a folder until the next boot.',
-    fix: 'The next deletion finishes it.',
+    fix: 'The next deletion finishes it, or the server itself, which tries again less and less often.',
   },
   {
     by: 'campaign',
