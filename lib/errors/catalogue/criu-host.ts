@@ -29,8 +29,12 @@ export const criuHostErrors = {
   },
   'criu/runtime-without-criu': {
     title: 'The OCI runtime cannot checkpoint',
-    whatHappened: 'The configured runtime was built without CRIU support.',
-    remedy: ['Use runc, or a crun whose version line shows +CRIU.', '$ crun --version'],
+    whatHappened:
+      'The configured runtime was built without CRIU support, or was ended before it could say that it has it.',
+    remedy: [
+      'Use runc, or a crun whose version line shows +CRIU; with one of these, run it again.',
+      '$ crun --version',
+    ],
     status: 503,
   },
   'criu/runtime-option': {
