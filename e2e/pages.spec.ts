@@ -77,6 +77,10 @@ for (const theme of themes) {
     test.use({ colorScheme: theme, contextOptions: { reducedMotion: 'reduce' } });
     test.beforeEach(async ({ context }) => {
       await context.addInitScript((name) => {
+        // What the page's own policy forbids is a fault of the page, also where a library catches it.
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error(`the policy forbids ${violatedDirective} of ${blockedURI}`),
+        );
         // The script also runs in the empty page before the first, which has no storage.
         if (window.location.protocol !== 'about:') window.localStorage.setItem('theme', name);
       }, theme);

@@ -10,6 +10,7 @@ import { choosingSamples } from '@/lib/domain/benchmark/settings/rounds';
 import type { CheckpointChoice } from '@/lib/domain/inventory';
 import { callAction } from '@/lib/client/call-action';
 import { useLoaded } from '@/lib/client/use-loaded';
+import { withZod } from '@/lib/client/with-zod';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
 import { NewestOnly } from '@/components/checkpoints/newest-only';
@@ -39,7 +40,8 @@ const caches = [
   { value: 'both', label: 'Both, warm first' },
 ] as const;
 
-const loadSchema = () => import('@/lib/domain/benchmark/input').then((module) => module.benchmarkInputSchema);
+const loadSchema = () =>
+  withZod(() => import('@/lib/domain/benchmark/input')).then((module) => module.benchmarkInputSchema);
 
 /** Chooses a suite and its settings, and says what will be done. */
 export function BenchmarkForm({ specs, checkpoints, isCut, first, seed: firstSeed, submitAction }: Props) {

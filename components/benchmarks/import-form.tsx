@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState, useTransition } from 'react';
 import { callAction } from '@/lib/client/call-action';
 import { useLoaded } from '@/lib/client/use-loaded';
+import { withZod } from '@/lib/client/with-zod';
 import type { ImportOutcome } from '@/lib/domain/results/import-outcome';
 import { maxImportBytes, maxImportFiles } from '@/lib/domain/results/import-limits';
 import type { FileFault, ResultsImport } from '@/lib/domain/results/read-result-files';
@@ -25,7 +26,7 @@ const limits = `At most ${formatBytes(maxImportBytes)} and ${maxImportFiles} fil
 const hint = `Exported JSON of GPU-Load, or results of benchmark-baseline.py and benchmark-criu.py: choose all of one series together. ${limits}`;
 
 const ImportPreview = dynamic(() => import('./import-preview').then((module) => module.ImportPreview));
-const loadReader = () => import('@/lib/domain/results/read-result-files');
+const loadReader = () => withZod(() => import('@/lib/domain/results/read-result-files'));
 const nothingRead: { imports: ResultsImport[]; faults: FileFault[] } = { imports: [], faults: [] };
 
 /** Chooses result files, shows what is in them, and imports them: all or none. */

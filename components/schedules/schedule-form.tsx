@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { suites, suiteTexts, type Suite } from '@/lib/domain/benchmark/suite';
 import { callAction } from '@/lib/client/call-action';
 import { useLoaded } from '@/lib/client/use-loaded';
+import { withZod } from '@/lib/client/with-zod';
 import type { ErrorView, Result } from '@/lib/errors/error-view';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -16,7 +17,7 @@ interface Props {
   saveAction: (input: unknown) => Promise<Result<null>>;
 }
 
-const loadSchema = () => import('@/lib/domain/schedule').then((module) => module.scheduleInputSchema);
+const loadSchema = () => withZod(() => import('@/lib/domain/schedule')).then((module) => module.scheduleInputSchema);
 
 /** Adds a schedule: which suite, of which spec, started by what. */
 export function ScheduleForm({ specs, saveAction }: Props) {

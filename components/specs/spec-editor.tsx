@@ -11,6 +11,7 @@ import { ConfirmButton } from '@/components/ui/confirm-button';
 import { ErrorCard } from '@/components/ui/error-card';
 import { callAction } from '@/lib/client/call-action';
 import { useLoaded } from '@/lib/client/use-loaded';
+import { withZod } from '@/lib/client/with-zod';
 import type { Spec } from '@/lib/domain/spec';
 import type { ErrorView } from '@/lib/errors/error-view';
 import { paths } from '@/lib/paths';
@@ -19,7 +20,7 @@ import { SpecInput } from './spec-input';
 import { specFields, specToText, type SpecText } from './spec-text';
 import { VllmAdviceCard } from './vllm-advice-card';
 
-const loadCheck = () => import('./check-spec').then((module) => module.checkSpec);
+const loadCheck = () => withZod(() => import('./check-spec')).then((module) => module.checkSpec);
 
 /** The form of a launch spec: checked while it is filled in, stored when it is valid. */
 export function SpecEditor({
