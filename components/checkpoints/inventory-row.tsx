@@ -13,18 +13,7 @@ import { StateBadge } from './state-badge';
 import { whyNotRestorable } from './why-not-restorable';
 
 /** The headings over `InventoryRow`; the last column has the action. */
-export const inventoryColumns = [
-  'Name',
-  'State',
-  'Spec',
-  'Container',
-  'Kept',
-  'Size',
-  'Made',
-  'Versions',
-  'Restored',
-  'Last restore took',
-] as const;
+export const inventoryColumns = ['Name', 'State', 'Spec', 'Container', 'Kept', 'Size', 'Made', 'Restored'] as const;
 
 /** One checkpoint of the inventory. */
 export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointListItem }) {
@@ -51,6 +40,9 @@ export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointListItem
       </Td>
       <Td label="Kept" className="whitespace-nowrap">
         {keptAs(c)}
+        <div className="text-muted text-xs">
+          {c.versions ? `podman ${c.versions.podman ?? '?'}, CRIU ${c.versions.criu ?? '?'}` : 'versions not known'}
+        </div>
       </Td>
       <Td mono label="Size">
         {formatBytes(c.sizeBytes)}
@@ -58,19 +50,14 @@ export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointListItem
       <Td label="Made">
         <RelativeTime iso={c.createdAt} />
       </Td>
-      <Td label="Versions" className="text-muted text-xs whitespace-nowrap">
-        {c.versions ? `podman ${c.versions.podman ?? '?'}, CRIU ${c.versions.criu ?? '?'}` : 'not known'}
-      </Td>
       <Td label="Restored" className="whitespace-nowrap">
         {c.restoreCount === 0 ? 'never' : c.restoreCount === 1 ? 'once' : `${c.restoreCount} times`}
         {c.lastRestoreAt !== null && (
-          <span className="text-muted">
-            , <RelativeTime iso={c.lastRestoreAt} />
-          </span>
+          <div className="text-muted text-xs">
+            <RelativeTime iso={c.lastRestoreAt} />
+            {c.lastRestoreDurationMs !== null && `, took ${formatDurationMs(c.lastRestoreDurationMs)}`}
+          </div>
         )}
-      </Td>
-      <Td mono label="Last restore took">
-        {c.lastRestoreDurationMs === null ? '–' : formatDurationMs(c.lastRestoreDurationMs)}
       </Td>
       <Td>
         <div className="flex items-center gap-1">

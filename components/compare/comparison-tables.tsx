@@ -24,7 +24,7 @@ export function ComparisonTables({ comparison, isLinked = true }: { comparison: 
                     {name}
                   </Td>
                   {values.map((value, i) => (
-                    <Td key={columns[i]?.runId ?? i} label={numbered(columns, i)} className="min-w-40 break-words">
+                    <Td key={columns[i]?.runId ?? i} label={`${i + 1}.`} className="min-w-40 wrap-anywhere">
                       {value}
                     </Td>
                   ))}
@@ -39,7 +39,7 @@ export function ComparisonTables({ comparison, isLinked = true }: { comparison: 
             {same.map(({ name, value }) => (
               <div key={name} className="contents">
                 <dt className="text-muted">{name}</dt>
-                <dd className="break-words">{value}</dd>
+                <dd className="wrap-anywhere">{value}</dd>
               </div>
             ))}
           </dl>
@@ -55,7 +55,7 @@ export function ComparisonTables({ comparison, isLinked = true }: { comparison: 
                   {name}
                 </Td>
                 {cells.map(({ value, n, ratio }, i) => (
-                  <Td key={columns[i]?.runId ?? i} mono label={numbered(columns, i)}>
+                  <Td key={columns[i]?.runId ?? i} mono label={`${i + 1}.`}>
                     {formatMeasure(measure, value)}
                     {n > 1 && <span className="text-muted"> n = {n}</span>}
                     {i > 0 && ratio !== null && <div>{ratio.toFixed(2)} × the first</div>}
@@ -74,7 +74,7 @@ export function ComparisonTables({ comparison, isLinked = true }: { comparison: 
   );
 }
 
-/** Runs may have the same title; the number tells them apart, beside their cells on a phone as well. */
+/** Runs may have the same title; the number tells them apart, and is all that stands beside their cells on a phone. */
 const numbered = (columns: readonly ComparedColumn[], i: number) => `${i + 1}. ${columns[i]?.title ?? ''}`;
 
 interface HeadProps {
