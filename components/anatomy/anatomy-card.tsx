@@ -6,13 +6,15 @@ import { anatomyParts, type Anatomy } from '@/lib/diagnosis/anatomy/part';
 import type { RunDetail } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
 import { formatBytesPerSecond, formatRate } from '@/lib/format/rate';
+import { AnatomyPlaceholder } from './anatomy-placeholder';
 import { CeilingNotes } from './ceiling-notes';
 import { hasAnatomy } from './has-anatomy';
 import { useAnatomy } from './use-anatomy';
 
 /** Where the time of this run's dump or restore went; nothing where no log tells. */
 export function AnatomyCard({ run }: { run: RunDetail }) {
-  const view = useAnatomy(run.id, hasAnatomy(run));
+  const { view, isReading } = useAnatomy(run.id, hasAnatomy(run));
+  if (isReading) return <AnatomyPlaceholder />;
   if (view === null) return null;
   const { anatomy, ceilings } = view;
   return (

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { AnatomyView } from '@/lib/diagnosis/anatomy/view';
 import { paths } from '@/lib/paths';
 
-/** The anatomy of a run, read once its logs are kept. */
-export function useAnatomy(runId: string, isKept: boolean): AnatomyView | null {
-  const { data } = useQuery({
+/** The anatomy of a run, read once its logs are kept; null while it is read, and where no log tells. */
+export function useAnatomy(runId: string, isKept: boolean): { view: AnatomyView | null; isReading: boolean } {
+  const { data, isLoading } = useQuery({
     queryKey: ['anatomy', runId],
     enabled: isKept,
     staleTime: Infinity,
@@ -15,5 +15,5 @@ export function useAnatomy(runId: string, isKept: boolean): AnatomyView | null {
       return ((await response.json()) as { anatomy: AnatomyView | null }).anatomy;
     },
   });
-  return data ?? null;
+  return { view: data ?? null, isReading: isLoading };
 }

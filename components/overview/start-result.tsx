@@ -14,6 +14,7 @@ export function StartResult({ result }: { result: Result }) {
   const { specName, restoredFrom, testbed, cold, restore } = result;
   const longest = Math.max(cold.medianMs, restore.medianMs);
   const isFew = Math.min(cold.starts.length, restore.starts.length) < minSamples;
+  const isOnlyOne = cold.starts.length === 1 && restore.starts.length === 1;
   return (
     <figure className="border-line mt-3 min-w-0 border-t pt-3 first-of-type:mt-0 first-of-type:border-t-0 first-of-type:pt-0">
       <figcaption className="break-words">
@@ -23,8 +24,11 @@ export function StartResult({ result }: { result: Result }) {
         </strong>
         : {formatRatio(cold.medianMs, restore.medianMs)}
         <span className="text-muted block text-xs">
-          {testbedWords(testbed)}. Medians of {cold.starts.length} cold start(s) and {restore.starts.length} restore(s),
-          page cache as it was{isFew ? '; not a benchmark' : ''}.
+          {testbedWords(testbed)}.{' '}
+          {isOnlyOne
+            ? 'One cold start and one restore'
+            : `Medians of ${cold.starts.length} cold starts and ${restore.starts.length} restores`}
+          , page cache as it was{isFew ? '; not a benchmark' : ''}.
         </span>
       </figcaption>
       {[

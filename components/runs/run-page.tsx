@@ -9,6 +9,7 @@ import { phaseTitles } from '@/lib/domain/phase';
 import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
+import { AnatomyPlaceholder } from '@/components/anatomy/anatomy-placeholder';
 import { hasAnatomy } from '@/components/anatomy/has-anatomy';
 import type { RemedyActions } from '@/components/errors/remedy-actions';
 import { Card } from '@/components/ui/card';
@@ -30,6 +31,7 @@ const ErrorActions = dynamic(() => import('@/components/errors/error-actions').t
 // It asks the server for what it shows, so there is nothing to render before.
 const AnatomyCard = dynamic(() => import('@/components/anatomy/anatomy-card').then((module) => module.AnatomyCard), {
   ssr: false,
+  loading: AnatomyPlaceholder,
 });
 const DemoPanel = dynamic(() => import('./demo-panel').then((module) => module.DemoPanel));
 

@@ -45,7 +45,11 @@ export function TrendCard({ series, measure, changes, baselineHref }: Props) {
         changes={changes.filter(({ at }) => at >= first && at <= last)}
       />
       <p className="text-muted mt-1 text-xs">
-        {points.length < n ? `${points.length} of ${n} runs are drawn, so that the shape stays. ` : `${n} runs. `}
+        {points.length < n
+          ? `${points.length} of ${n} runs are drawn, so that the shape stays. `
+          : n === 1
+            ? '1 run. '
+            : `${n} runs. `}
         Line: median of each group. Band: p10 to p90. Dashed: median of the baseline.{' '}
         {newest && (
           <Link href={paths.run(newest.runId)} className="text-accent underline">
