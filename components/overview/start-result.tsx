@@ -9,12 +9,13 @@ import { testbedWords } from './testbed-words';
 /** More links than this say no more; the run list has the others. */
 const linkedRuns = 5;
 
+const counted = ({ starts: { length } }: Arm, noun: string) => `${length} ${noun}${length === 1 ? '' : 's'}`;
+
 /** Cold start against restore in two bars from zero, with the conditions and the runs behind them. */
 export function StartResult({ result }: { result: Result }) {
   const { specName, restoredFrom, testbed, cold, restore } = result;
   const longest = Math.max(cold.medianMs, restore.medianMs);
   const isFew = Math.min(cold.starts.length, restore.starts.length) < minSamples;
-  const isOnlyOne = cold.starts.length === 1 && restore.starts.length === 1;
   return (
     <figure className="border-line mt-3 min-w-0 border-t pt-3 first-of-type:mt-0 first-of-type:border-t-0 first-of-type:pt-0">
       <figcaption className="break-words">
@@ -24,11 +25,8 @@ export function StartResult({ result }: { result: Result }) {
         </strong>
         : {formatRatio(cold.medianMs, restore.medianMs)}
         <span className="text-muted block text-xs">
-          {testbedWords(testbed)}.{' '}
-          {isOnlyOne
-            ? 'One cold start and one restore'
-            : `Medians of ${cold.starts.length} cold starts and ${restore.starts.length} restores`}
-          , page cache as it was{isFew ? '; not a benchmark' : ''}.
+          {testbedWords(testbed)}. Medians of {counted(cold, 'cold start')} and {counted(restore, 'restore')}, page
+          cache as it was{isFew ? '; not a benchmark' : ''}.
         </span>
       </figcaption>
       {[
