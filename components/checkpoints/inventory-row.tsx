@@ -19,8 +19,8 @@ export const inventoryColumns = ['Name', 'State', 'Spec', 'Container', 'Kept', '
 export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointListItem }) {
   return (
     <tr role="row">
-      <Td isLead>
-        <Link href={paths.checkpoint(c.id)} className="text-accent font-medium whitespace-nowrap underline">
+      <Td isLead className="min-w-44 wrap-anywhere">
+        <Link href={paths.checkpoint(c.id)} className="text-accent font-medium underline">
           {c.name}
         </Link>{' '}
         {c.isGolden && (
@@ -59,8 +59,8 @@ export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointListItem
           </div>
         )}
       </Td>
-      <Td>
-        <div className="flex items-center gap-1">
+      <Td className="min-w-40">
+        <div className="flex flex-wrap items-center gap-1">
           {whyNotReadable[c.state] === null && (
             <ButtonLink size="sm" href={paths.checkpointBytes(c.id)}>
               Inside
