@@ -20,7 +20,7 @@ export function ComparisonTables({ comparison, isLinked = true }: { comparison: 
             <tbody role="rowgroup">
               {differing.map(({ name, values }) => (
                 <tr key={name} role="row">
-                  <Td isLead className="font-medium whitespace-nowrap">
+                  <Td isLead className="basis-full! font-medium whitespace-nowrap">
                     {name}
                   </Td>
                   {values.map((value, i) => (
@@ -51,7 +51,7 @@ export function ComparisonTables({ comparison, isLinked = true }: { comparison: 
           <tbody role="rowgroup">
             {figures.map(({ name, measure, cells }) => (
               <tr key={name} role="row">
-                <Td isLead className="font-medium">
+                <Td isLead className="basis-full! font-medium">
                   {name}
                 </Td>
                 {cells.map(({ value, n, ratio }, i) => (
