@@ -14,6 +14,7 @@ import { paths } from '@/lib/paths';
 import { byPodman, stopForRestore } from '@/lib/runs/testing/overhead-pair';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
 import { WebServer } from '../web-server';
+import { saveDemoWithBallast } from './ballast';
 import { ClientProcess } from './client-process';
 import { printLoad, type Measured, type RestoreTimes } from './print-load';
 
@@ -36,6 +37,8 @@ async function main(): Promise<void> {
     options: {
       minutes: { type: 'string', default: '10' },
       clients: { type: 'string', default: '200' },
+      /** Memory of the server beyond the demo's: its restore then takes longer. */
+      mib: { type: 'string', default: '0' },
       port: { type: 'string', default: '3218' },
       /** The server may not change its priority, so it does not step back: for a comparison. */
       'keep-priority': { type: 'boolean', default: false },
@@ -53,7 +56,8 @@ async function main(): Promise<void> {
     void server.memoryMib().then((y) => measured.memory.push({ x, y }), () => undefined); // prettier-ignore
   }, memoryEveryMs);
   try {
-    const source = { type: 'spec', specId: demoSpecId, containerName: container };
+    const specId = Number(values.mib) > 0 ? await saveDemoWithBallast(own.folder, Number(values.mib)) : demoSpecId;
+    const source = { type: 'spec', specId, containerName: container };
     const input = createCheckpointInputSchema.parse({ source, name: 'load', options: {} });
     const { checkpointId } = await ended(await server.startRun('createCheckpoint', input));
     const checkpoint = await getCheckpointRecord(checkpointId ?? '');
