@@ -10,7 +10,7 @@ export async function saveDemoWithBallast(folder: string, mib: number): Promise<
   await writeFile(path.join(startUp, 'sitecustomize.py'), `import os\nballast = os.urandom(${mib} << 20)\n`);
   const spec = {
     ...demoSpec,
-    name: `demo with ${mib} MiB more`,
+    name: `demo-plus-${mib}-mib`,
     env: { ...demoSpec.env, PYTHONPATH: '/start-up' },
     volumes: [...demoSpec.volumes, { source: startUp, target: '/start-up', readOnly: true }],
   };
