@@ -5,7 +5,7 @@ import type { DumpOptions } from '@/lib/domain/options';
 import { AppError } from '@/lib/errors/app-error';
 import { criuLogFile } from '@/lib/host/podman/criu-log-file';
 import { archiveFileName, dumpArgs } from '@/lib/host/podman/dump-args';
-import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
+import type { ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { podman, podmanArgv } from '@/lib/host/podman/podman';
 import { parseDumpStats } from '@/lib/host/podman/print-stats';
 import { dumpableBytes } from '@/lib/host/process/tree';
@@ -16,6 +16,7 @@ import { filesChangedSince, treeSizeBytes } from '@/lib/host/storage/tree-size';
 import { engineFailure } from './engine-failure';
 import { withCriuLog } from './keep-log';
 import type { RunContext } from './run-context';
+import { unlessRemoved } from './unless-removed';
 import { watchProgress } from './watch-progress';
 
 /** Files of podman's `userdata` that belong to a dump and are put back before a restore. */
@@ -94,17 +95,9 @@ export async function store(
       await copyFile(path.join(container.userdataDir, file), path.join(userdataDir, file)).catch(ignoreMissing);
     }
     if (options.leaveRunning) await copyLayerOfRunning(run, container, layerDir);
-    else await keepLayer(container, layerDir);
+    else await unlessRemoved(container.id, replaceTree(container.upperDir, layerDir));
     await run.measure({ layerDurationMs: run.sinceT0Ms() - startedMs });
     return { sizeBytes: await treeSizeBytes(folder), layerBytes: await treeSizeBytes(layerDir) };
-  });
-}
-
-async function keepLayer({ id, upperDir }: ContainerFacts, layerDir: string): Promise<void> {
-  await replaceTree(upperDir, layerDir).catch(async (error: unknown) => {
-    // One that was removed meanwhile took its layer with it, and is told as that: this throws then.
-    await inspectContainer(id);
-    throw error;
   });
 }
 
@@ -114,7 +107,7 @@ async function copyLayerOfRunning(run: RunContext, container: ContainerFacts, la
   const dumpedAtMs = Date.now() - 1000;
   const paused = await podman(['pause', container.id]);
   try {
-    await keepLayer(container, layerDir);
+    await unlessRemoved(container.id, replaceTree(container.upperDir, layerDir));
     const changed = await filesChangedSince(container.upperDir, dumpedAtMs);
     await run.measure({ layerFilesChangedInGap: changed });
     if (changed.length > 0) {

@@ -38,8 +38,6 @@ async function readMonitors(container: string): Promise<ProcessTexts[]> {
 }
 
 async function readProcess(pid: number): Promise<ProcessTexts> {
-  const [stat, cmdline, wchan] = await Promise.all(
-    ['stat', 'cmdline', 'wchan'].map((file) => readOfProcess(pid, file)),
-  );
-  return { pid, stat: stat ?? '', cmdline: cmdline ?? '', wchan: wchan ?? '' };
+  const read = (file: string) => readOfProcess(pid, file);
+  return { pid, stat: await read('stat'), cmdline: await read('cmdline'), wchan: await read('wchan') };
 }

@@ -20,6 +20,7 @@ import { archivePathOf, restoreContainer } from '../restore-container';
 import type { RunContext } from '../run-context';
 import { addressOf, ask, becomeHealthy } from '../server-of';
 import { testbedOf } from '../testbed-of';
+import { unlessRemoved } from '../unless-removed';
 
 /** Put the layer back → restore → healthy → reference request → compare. */
 export async function runRestore(run: RunContext, input: RestoreInput): Promise<void> {
@@ -142,11 +143,7 @@ async function makeStopped(run: RunContext, checkpoint: CheckpointRecord, stopFi
 
 async function putBack(run: RunContext, checkpoint: CheckpointRecord): Promise<void> {
   const startedMs = run.sinceT0Ms();
-  await putLayerBack(checkpoint).catch(async (error: unknown) => {
-    // One that was removed meanwhile is told as that: this throws then.
-    await inspectContainer(checkpoint.containerId);
-    throw error;
-  });
+  await unlessRemoved(checkpoint.containerId, putLayerBack(checkpoint));
   run.inBackground(run.measure({ layerDurationMs: run.sinceT0Ms() - startedMs }));
 }
 
