@@ -47,14 +47,15 @@ export async function recover(): Promise<void> {
     if (owner !== null && (await isMarkAlive(owner))) continue;
     const findings: string[] = [];
     const jobs = [...commands, ...(await unstoredJobs(run.id, jobDirs))];
-    const restored = await restoredBy(run);
+    const checkpoint = run.checkpointId === null ? null : await getCheckpointRecord(run.checkpointId);
+    const restored = restoredBy(run, checkpoint);
     for (const job of jobs) findings.push(await settleOrphan(job, restored));
-    findings.push(...(await settleCheckpoint(run)));
+    if (checkpoint) findings.push(...(await settleCheckpoint(run, checkpoint)));
     // What a command is still at work on is not taken away from it.
-    if (!(await isAnyAlive(jobs))) findings.push(...(await settleContainer(run)));
-    findings.push(...(await namedContainers(run)));
+    if (!(await isAnyAlive(jobs))) findings.push(...(await settleContainer(run, checkpoint)));
+    findings.push(...(await namedContainers(run, checkpoint)));
     await packLeftLogs(run.id, run.logFiles, async (text) => void findings.push(text));
-    await ((await isDone(run)) ? closeDone(run, findings) : closeRun(run, findings));
+    await (isDone(run, checkpoint) ? closeDone(run, findings) : closeRun(run, findings));
     if (run.kind === 'benchmark') left.push(run);
   }
   // After its child runs are closed, what an unfinished benchmark made is known.
@@ -90,10 +91,7 @@ async function settleOrphan({ argv, pid, jobDir }: Orphan, restored: string | nu
   return `The command was killed or is still running: ${what}`;
 }
 
-async function settleCheckpoint(run: RunDetail): Promise<string[]> {
-  if (!run.checkpointId) return [];
-  const checkpoint = await getCheckpointRecord(run.checkpointId);
-  if (!checkpoint) return [];
+async function settleCheckpoint(run: RunDetail, checkpoint: CheckpointRecord): Promise<string[]> {
   const { userdataDir } = checkpoint.engineFacts;
   // What an unfinished archive left in podman's slot is ours, and as large as the checkpoint.
   const isHalfArchive = checkpoint.form === 'archive' && checkpoint.state === 'creating';
@@ -110,9 +108,11 @@ async function settleCheckpoint(run: RunDetail): Promise<string[]> {
 }
 
 /** A restore in place leaves its container fit for the next one; an import and a launch no storage without a container. */
-async function settleContainer({ kind, checkpointId, options, containerName }: RunDetail): Promise<string[]> {
+async function settleContainer(
+  { kind, options, containerName }: RunDetail,
+  checkpoint: CheckpointRecord | null,
+): Promise<string[]> {
   if (kind !== 'restore') return containerName === null ? [] : clearStorage(containerName);
-  const checkpoint = checkpointId === null ? null : await getCheckpointRecord(checkpointId);
   if (checkpoint === null) return [];
   if (checkpoint.form === 'archive') {
     const name = importedName(checkpoint, options);
@@ -122,8 +122,7 @@ async function settleContainer({ kind, checkpointId, options, containerName }: R
 }
 
 /** A container that a killed run had brought to life goes on: its page names it, so that nobody has to find it. */
-async function namedContainers(run: RunDetail): Promise<string[]> {
-  const checkpoint = run.checkpointId === null ? null : await getCheckpointRecord(run.checkpointId);
+async function namedContainers(run: RunDetail, checkpoint: CheckpointRecord | null): Promise<string[]> {
   const isImport = run.kind === 'restore' && checkpoint?.form === 'archive';
   const since = Date.parse(run.createdAt) - clockSlackMs;
   // One that came from an archive has the label of the run that launched the first of its kind.
@@ -140,9 +139,8 @@ async function namedContainers(run: RunDetail): Promise<string[]> {
 }
 
 /** The container that a restore brings to life, as conmon's arguments have it. */
-async function restoredBy({ kind, checkpointId, options }: RunDetail): Promise<string | null> {
-  const checkpoint = kind !== 'restore' || checkpointId === null ? null : await getCheckpointRecord(checkpointId);
-  if (checkpoint === null) return null;
+function restoredBy({ kind, options }: RunDetail, checkpoint: CheckpointRecord | null): string | null {
+  if (kind !== 'restore' || checkpoint === null) return null;
   return checkpoint.form === 'archive' ? importedName(checkpoint, options) : checkpoint.containerId;
 }
 
@@ -162,10 +160,8 @@ async function settleBenchmark(run: RunDetail): Promise<void> {
 }
 
 /** A checkpoint becomes ready when all else is done; after it comes only the run's own end. */
-async function isDone({ kind, status, checkpointId }: RunDetail): Promise<boolean> {
-  if (kind !== 'checkpoint' || status !== 'running' || checkpointId === null) return false;
-  return (await getCheckpointRecord(checkpointId))?.state === 'ready';
-}
+const isDone = ({ kind, status }: RunDetail, checkpoint: CheckpointRecord | null): boolean =>
+  kind === 'checkpoint' && status === 'running' && checkpoint?.state === 'ready';
 
 async function closeDone(run: RunDetail, findings: string[]): Promise<void> {
   const ends = run.phases.map(({ startedAt, durationMs }) => Date.parse(startedAt ?? '') + (durationMs ?? NaN));
