@@ -1,7 +1,8 @@
 """A PyTorch LLM server for GPU demonstrations and tests, with an OpenAI-compatible streaming API.
 
 Architecture of Qwen2-1.5B (1.54 B parameters, bf16) with RANDOM weights, made once with `--make-model`:
-the text is noise, the load is real. Like vLLM, a start spends its time on imports, weights and a warm-up.
+the text is noise, the load is real. Like vLLM, a start spends its time on imports, weights, CUDA graphs and a
+warm-up, and decoding replays the graphs: an answer that is the same after a restore went through restored graphs.
 All inference runs in the main thread.
 """
 
@@ -60,6 +61,34 @@ class Job:
 JOBS = queue.Queue()
 
 
+class Graphed:
+    """A part of the model for one token, captured as a CUDA graph; other shapes run without one.
+
+    Attention stays outside, as in vLLM's piecewise graphs: its cache grows with each token.
+    """
+
+    def __init__(self, part, hidden_size):
+        self.plain = part.forward
+        self.input = torch.zeros(1, 1, hidden_size, device="cuda", dtype=torch.bfloat16)
+        stream = torch.cuda.Stream()
+        stream.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(stream):  # what is made at a first call must not fall into the capture
+            for _ in range(3):
+                self.plain(self.input)
+        torch.cuda.current_stream().wait_stream(stream)
+        self.graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(self.graph):
+            self.output = self.plain(self.input)
+        part.forward = self
+
+    def __call__(self, hidden):
+        if hidden.shape != self.input.shape:
+            return self.plain(hidden)
+        self.input.copy_(hidden)
+        self.graph.replay()
+        return self.output.clone()
+
+
 def generate(model, job):
     """Greedy decoding with a key-value cache: the same prompt gives the same tokens."""
     ids = torch.tensor([[byte + 1000 for byte in job.prompt.encode()[-512:]]], device="cuda")
@@ -115,6 +144,10 @@ def main():
         return
     say("reading the weights")
     model = Qwen2ForCausalLM.from_pretrained(FOLDER, dtype=torch.bfloat16).to("cuda").eval()
+    say("capturing CUDA graphs")
+    parts = [layer.mlp for layer in model.model.layers] + [model.lm_head]
+    graphs = [Graphed(part, model.config.hidden_size) for part in parts]
+    say(f"captured {len(graphs)} CUDA graphs")
     say("warming up")
     generate(model, Job("warm up", WARM_UP_TOKENS))
     torch.cuda.synchronize()

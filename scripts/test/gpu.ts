@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { benchmarkInputSchema, type BenchmarkInput } from '@/lib/domain/benchmark/input';
 import { comparisonSentence } from '@/lib/domain/benchmark/sentence';
 import type { BenchmarkView } from '@/lib/domain/benchmark/view';
-import { gpuDemoSpec, gpuDemoSpecId } from '@/lib/domain/gpu-demo-spec';
+import { gpuDemoSpecId } from '@/lib/domain/gpu-demo-spec';
 import { createCheckpointInputSchema } from '@/lib/domain/options';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { ensureLocalHost } from '@/lib/db/hosts';
@@ -20,6 +20,7 @@ import { getBenchmark } from '@/lib/queries/get-benchmark';
 import { onRunChanged } from '@/lib/runs/bus';
 import { submitRun, whenFinished } from '@/lib/runs/orchestrator';
 import { provokeFaults } from './gpu-faults';
+import { gpuDemoOfHost } from './gpu-demo-of-host';
 import { finished } from '@/lib/runs/testing/finished';
 import { overheadPair, ratioOf, type OverheadPair } from '@/lib/runs/testing/overhead-pair';
 
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   await mkdir(values.out, { recursive: true });
   await migrateDatabase();
   await ensureLocalHost(hostname());
-  await ensureBuiltinSpecs([{ id: gpuDemoSpecId, spec: specOfHost() }]);
+  await ensureBuiltinSpecs([{ id: gpuDemoSpecId, spec: gpuDemoOfHost() }]);
   onRunChanged((run) => {
     if (run.finishedAt === null) return;
     const { t2HealthyMs, t3FirstTokenMs, engineDurationMs, answerMatch, sample } = run.measurement ?? {};
@@ -76,23 +77,6 @@ async function main(): Promise<void> {
   }
   if (parts.includes('external')) await part('external', () => withoutPlugin(restores));
   if (parts.includes('faults')) await part('faults', () => provokeFaults(checkpointId));
-}
-
-function specOfHost() {
-  const { GPU_DEMO_ROOT, GPU_DEMO_PYTHON, GPU_DEMO_BASE, GPU_DEMO_SERVER, GPU_DEMO_MODEL, GPU_DEMO_LIBRARIES } =
-    process.env;
-  if (!GPU_DEMO_ROOT || !GPU_DEMO_PYTHON || !GPU_DEMO_BASE || !GPU_DEMO_SERVER || !GPU_DEMO_MODEL) {
-    throw new Error('The GPU demo is not set up on this host: run scripts/gpu/host.sh and source its env file.');
-  }
-  return gpuDemoSpec({
-    rootfs: GPU_DEMO_ROOT,
-    python: GPU_DEMO_PYTHON,
-    pythonBase: GPU_DEMO_BASE,
-    serverFile: GPU_DEMO_SERVER,
-    modelDir: GPU_DEMO_MODEL,
-    driverLibraries: GPU_DEMO_LIBRARIES ?? '/usr/local/nvidia/lib64',
-    devices: ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm', '/dev/nvidia-uvm-tools'],
-  });
 }
 
 /** Runs one part and stores what it found, whatever becomes of the others. */

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { db } from '@/lib/db/client';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { getRunDetail } from '@/lib/db/runs';
+import { saveSpec } from '@/lib/db/specs';
 import { demoSpecId } from '@/lib/domain/builtin-specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import { isFinal } from '@/lib/domain/run-status';
@@ -13,6 +14,7 @@ import { podman } from '@/lib/host/podman/podman';
 import { paths } from '@/lib/paths';
 import { byPodman, stopForRestore } from '@/lib/runs/testing/overhead-pair';
 import { ownDataFolder } from '@/lib/runs/testing/own-data-folder';
+import { gpuDemoOfHost } from '../../test/gpu-demo-of-host';
 import { WebServer } from '../web-server';
 import { saveDemoWithBallast } from './ballast';
 import { ClientProcess } from './client-process';
@@ -39,6 +41,8 @@ async function main(): Promise<void> {
       clients: { type: 'string', default: '200' },
       /** Memory of the server beyond the demo's: its restore then takes longer. */
       mib: { type: 'string', default: '0' },
+      /** Which server is restored: `demo`, or `gpu` on a host that scripts/gpu/host.sh prepared. */
+      server: { type: 'string', default: 'demo' },
       port: { type: 'string', default: '3218' },
       /** The server may not change its priority, so it does not step back: for a comparison. */
       'keep-priority': { type: 'boolean', default: false },
@@ -56,7 +60,7 @@ async function main(): Promise<void> {
     void server.memoryMib().then((y) => measured.memory.push({ x, y }), () => undefined); // prettier-ignore
   }, memoryEveryMs);
   try {
-    const specId = Number(values.mib) > 0 ? await saveDemoWithBallast(own.folder, Number(values.mib)) : demoSpecId;
+    const specId = await specToLoad(values.server, Number(values.mib), own.folder);
     const source = { type: 'spec', specId, containerName: container };
     const input = createCheckpointInputSchema.parse({ source, name: 'load', options: {} });
     const { checkpointId } = await ended(await server.startRun('createCheckpoint', input));
@@ -69,7 +73,8 @@ async function main(): Promise<void> {
     const byHand = () => byPodman(checkpoint);
     await ended(await restore());
     measured.memory.length = 0;
-    for (let round = 0; Date.now() - startedAt < Number(values.minutes) * 60_000; round += 1) {
+    const loopedFrom = Date.now();
+    for (let round = 0; Date.now() - loopedFrom < Number(values.minutes) * 60_000; round += 1) {
       const isHandFirst = round % 2 === 0;
       measured.alone.push(await pairOf(isHandFirst, byHand, async () => ended(await restore())));
       await underLoad({ server, visitors, clients, isHandFirst, restore, byHand, measured });
@@ -85,6 +90,12 @@ async function main(): Promise<void> {
     await podman(['rm', '--force', '--ignore', '--time', '0', container], { timeoutMs: 60_000 });
     await own.remove();
   }
+}
+
+/** @returns the spec of the server that is restored. */
+async function specToLoad(server: string, mib: number, folder: string): Promise<string> {
+  if (server === 'gpu') return saveSpec({ id: null, spec: gpuDemoOfHost() });
+  return mib > 0 ? saveDemoWithBallast(folder, mib) : demoSpecId;
 }
 
 interface UnderLoad {
