@@ -1,3 +1,4 @@
+import type { GpuMemory } from './gpu-memory';
 import type { SkippedChange } from './benchmark/settings/change';
 import type { HostLimit } from './host-limits/limit';
 import type { SampleRole } from './benchmark/plan';
@@ -73,6 +74,8 @@ export interface RunMeasurement extends Partial<ClockPoints> {
   sizeBytes?: number;
   /** GPU memory of the server just before its dump; it is inside the images afterwards. */
   vramBytes?: number;
+  /** The same by GPU. Not there for checkpoints of earlier versions. */
+  vramOfGpus?: GpuMemory[];
   /** Who saved it: CRIU's plugin during the dump, or the product before it. */
   vramMethod?: 'criu-plugin' | 'cuda-checkpoint' | 'none';
   /** Files of the writable layer that changed between a leave-running dump and the copy. */

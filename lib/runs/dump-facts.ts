@@ -26,6 +26,7 @@ export function thenFacts(checkpoint: CheckpointRecord, dumpFacts: DumpFacts | n
     // On the host's network the server listens on its own port.
     hostPort: engineFacts.network === 'host' ? spec.port.containerPort : engineFacts.hostPort,
     vramBytes: dumpMeasurement?.vramBytes ?? 0,
+    vramOfGpus: dumpMeasurement?.vramOfGpus ?? [],
     usesNvidia: usesNvidia(spec),
   };
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckpointRecord } from '@/lib/db/checkpoints';
 import { getManifest } from '@/lib/db/manifests';
 import type { RestoreOptions } from '@/lib/domain/options';
+import { findGpuShortage, sumOfGpus, type GpuMemory } from '@/lib/domain/gpu-memory';
 import { compareListing } from '@/lib/domain/readiness/file-difference';
 import { judgeReadiness } from '@/lib/domain/readiness/judge-readiness';
 import type { AskedFacts, FilesNow, NowFacts, ThenFacts } from '@/lib/domain/readiness/readiness-facts';
@@ -12,7 +13,7 @@ import type { ReadinessRow } from '@/lib/domain/readiness/readiness-row';
 import { resolveEngine } from '@/lib/host/engine/resolve';
 import { readEngineFacts } from '@/lib/host/facts/engine-facts';
 import { readGpusForRestore, type GpusForRestore } from '@/lib/host/gpu/gpus-for-restore';
-import { vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
+import { vramOfTree } from '@/lib/host/gpu/vram-in-use';
 import { findAddressHolder } from '@/lib/host/readiness/address-of';
 import { readContainerNow } from '@/lib/host/readiness/container-now';
 import { readCpuFlags } from '@/lib/host/readiness/cpu-flags';
@@ -78,7 +79,7 @@ export async function checkReadiness(
     cpuFlags: flags,
     kernel: release(),
     gpu: gpu && { names: gpu.names, driver: gpu.driver },
-    freeVramBytes: await freeVram(gpu, then.vramBytes, checkpoint.containerId),
+    freeVram: await freeVram(gpu, then, checkpoint.containerId),
   };
   return judgeReadiness(then, now, asked);
 }
@@ -128,11 +129,17 @@ async function versionsNow(): Promise<NowFacts['versions']> {
 }
 
 /** A server of this very container that is still running gives its memory free first. */
-async function freeVram(gpus: GpusForRestore | null, neededBytes: number, containerId: string): Promise<number | null> {
-  const free = gpus?.mostFreeBytes ?? null;
-  if (free === null || free >= neededBytes) return free;
+async function freeVram(
+  gpus: GpusForRestore | null,
+  { vramOfGpus, vramBytes }: ThenFacts,
+  containerId: string,
+): Promise<GpuMemory[] | null> {
+  const free = gpus?.free ?? null;
+  const needed = vramOfGpus.length > 0 ? vramOfGpus : [{ uuid: '', bytes: vramBytes }];
+  if (free === null || findGpuShortage(needed, free) === null) return free;
   const { pid } = await readContainerNow(containerId);
-  return pid > 0 ? free + (await vramBytesOfTree(pid)) : free;
+  const own = pid > 0 ? await vramOfTree(pid) : [];
+  return free.map(({ uuid, bytes }) => ({ uuid, bytes: bytes + sumOfGpus(own.filter((gpu) => gpu.uuid === uuid)) }));
 }
 
 /** The folder itself or the nearest one above it that is there. */

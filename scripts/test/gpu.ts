@@ -21,6 +21,7 @@ import { onRunChanged } from '@/lib/runs/bus';
 import { submitRun, whenFinished } from '@/lib/runs/orchestrator';
 import { provokeFaults } from './gpu-faults';
 import { gpuDemoOfHost } from './gpu-demo-of-host';
+import { trySeveralGpus } from './gpu-several';
 import { finished } from '@/lib/runs/testing/finished';
 import { overheadPair, ratioOf, type OverheadPair } from '@/lib/runs/testing/overhead-pair';
 
@@ -34,6 +35,8 @@ const options = {
   pairs: { type: 'string', default: '5' },
   'overhead-pairs': { type: 'string', default: '8' },
   samples: { type: 'string', default: '5' },
+  /** For the part `several`, which other hosts leave out. */
+  gpus: { type: 'string', default: '2' },
   parts: { type: 'string', default: 'limits,starts,overhead,overhead-always,huge-pages,ram,external,faults' },
 } as const;
 
@@ -53,7 +56,10 @@ async function main(): Promise<void> {
     );
   });
   const parts = values.parts.split(',');
+  if (parts.includes('several'))
+    await part('several', () => trySeveralGpus(Number(values.gpus), Number(values.samples)));
   if (parts.includes('limits')) await part('limits', () => finished({ kind: 'host-limits', input: {} }));
+  if (parts.every((name) => name === 'several' || name === 'limits')) return;
   let checkpointId: string | null = null;
   if (parts.includes('starts')) {
     const starts = await part('starts', () =>

@@ -32,6 +32,7 @@ const then: ThenFacts = {
   sizeBytes: 1000,
   layerBytes: 100,
   vramBytes: 500,
+  vramOfGpus: [{ uuid: 'GPU-a', bytes: 500 }],
   usesNvidia: true,
   testbed,
   dumpFacts: { cpuFlags: ['amx', 'avx2'], mounts: [file], ipAddress: '10.88.0.5' },
@@ -50,7 +51,7 @@ const now: NowFacts = {
   kernel: testbed.kernel,
   versions: testbed,
   gpu: { names: testbed.gpus, driver: testbed.gpuDriver },
-  freeVramBytes: 500,
+  freeVram: [{ uuid: 'GPU-a', bytes: 500 }],
 };
 const asked: AskedFacts = {
   containerName: 'demo-1',
@@ -66,6 +67,14 @@ const find = (
   judgeReadiness({ ...then, ...patch.then }, { ...now, ...patch.now }, { ...asked, ...patch.asked }).find(
     (row) => row.id === id,
   );
+const twoGpus = (a: number, b: number) => [
+  { uuid: 'GPU-a', bytes: a },
+  { uuid: 'GPU-b', bytes: b },
+];
+const otherGpus = (c: number, d: number) => [
+  { uuid: 'GPU-c', bytes: c },
+  { uuid: 'GPU-d', bytes: d },
+];
 const shorter = { path: 'images/pages-1.img', fault: 'shorter', expectedBytes: 10, foundBytes: 4 } as const;
 
 test('a host that is as it was at the dump is green in every row', () => {
@@ -82,10 +91,10 @@ test('what is not on record or was not looked at is unknown, never green and nev
   const nothing: NowFacts = {
     ...{ files: null, image: null, container: null, isPortTaken: null, addressHolder: null, mounts: null },
     ...{ availableMemoryBytes: null, freeDiskBytes: null, cpuModel: null, cpuFlags: null, kernel: null },
-    ...{ versions: null, gpu: null, freeVramBytes: null },
+    ...{ versions: null, gpu: null, freeVram: null },
   };
   for (const row of judgeReadiness(then, nothing, asked)) expect(row.verdict, row.id).toBe('unknown');
-  const old = { ...then, testbed: null, dumpFacts: null, vramBytes: 0 };
+  const old = { ...then, testbed: null, dumpFacts: null, vramBytes: 0, vramOfGpus: [] };
   const unknown = judgeReadiness(old, now, asked).filter(({ verdict }) => verdict === 'unknown');
   expect(unknown.map(({ id }) => id)).toEqual([
     ...['mounts', 'gpu', 'driver', 'gpu-memory', 'cpu', 'kernel', 'criu', 'runtime', 'podman'],
@@ -171,7 +180,14 @@ const table: [ReadinessId, ReadinessVerdict, Parameters<typeof find>[1], RegExp]
     /not the same number/,
   ],
   ['driver', 'red', { now: { gpu: { names: testbed.gpus, driver: '580.99.01' } } }, /Another driver/],
-  ['gpu-memory', 'red', { now: { freeVramBytes: 499 } }, /500 B of GPU memory/],
+  ['gpu-memory', 'red', { now: { freeVram: [{ uuid: 'GPU-a', bytes: 499 }] } }, /500 B of GPU memory/],
+  // An empty neighbour does not help; the memory goes back to where it was.
+  ['gpu-memory', 'red', { now: { freeVram: twoGpus(499, 9000) } }, /500 B of one GPU’s memory/],
+  ['gpu-memory', 'red', { now: { freeVram: otherGpus(499, 400) } }, /500 B of one GPU’s memory/],
+  ['gpu-memory', 'green', { then: { vramOfGpus: twoGpus(300, 200) }, now: { freeVram: twoGpus(300, 200) } }, /enough/],
+  // Checkpoints of earlier versions know only the sum.
+  ['gpu-memory', 'green', { then: { vramOfGpus: [] }, now: { freeVram: twoGpus(300, 200) } }, /enough/],
+  ['gpu-memory', 'red', { then: { vramOfGpus: [] }, now: { freeVram: twoGpus(300, 199) } }, /500 B of GPU memory/],
   ['cpu', 'red', { now: { cpuFlags: ['avx2'] } }, /lacks 1 feature\(s\) of the dump's: amx/],
   ['cpu', 'green', { now: { cpuModel: 'AMD EPYC' } }, /every feature/],
   ['cpu', 'amber', { then: { dumpFacts: null }, now: { cpuModel: 'AMD EPYC' } }, /may lack/],
@@ -210,9 +226,9 @@ test('what each row says, then and now, is that of the list; after a change look
   const nothing: NowFacts = {
     ...{ files: null, image: null, container: null, isPortTaken: null, addressHolder: null, mounts: null },
     ...{ availableMemoryBytes: null, freeDiskBytes: null, cpuModel: null, cpuFlags: null, kernel: null },
-    ...{ versions: null, gpu: null, freeVramBytes: null },
+    ...{ versions: null, gpu: null, freeVram: null },
   };
-  const old = { ...then, testbed: null, dumpFacts: null, vramBytes: 0 };
+  const old = { ...then, testbed: null, dumpFacts: null, vramBytes: 0, vramOfGpus: [] };
   const text = [
     '# As it was at the dump',
     ...judgeReadiness(then, now, asked).map(inWords),
@@ -232,7 +248,7 @@ const boundaries: [ReadinessId, ReadinessVerdict, Parameters<typeof find>[1]][] 
   ['memory', 'green', { now: { availableMemoryBytes: 1000 } }],
   ['disk', 'green', { now: { freeDiskBytes: 100 } }],
   ['disk', 'green', { then: { form: 'archive' }, now: { freeDiskBytes: 1000 } }],
-  ['gpu-memory', 'green', { now: { freeVramBytes: 500 } }],
+  ['gpu-memory', 'green', { now: { freeVram: [{ uuid: 'GPU-a', bytes: 500 }] } }],
   ['criu', 'amber', { now: { versions: { ...testbed, criu: '5.0' } } }],
   ['podman', 'unknown', { now: { versions: { ...testbed, podman: null } } }],
   [

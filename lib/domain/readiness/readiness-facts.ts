@@ -1,3 +1,4 @@
+import type { GpuMemory } from '../gpu-memory';
 import type { CheckpointForm, StorageKind } from '../options';
 import type { Testbed } from '../testbed';
 import type { FileDifference } from './file-difference';
@@ -30,6 +31,8 @@ export interface ThenFacts {
   sizeBytes: number;
   layerBytes: number;
   vramBytes: number;
+  /** The same by GPU; empty for checkpoints of earlier versions. */
+  vramOfGpus: readonly GpuMemory[];
   usesNvidia: boolean;
   testbed: Testbed | null;
   /** null for checkpoints of earlier versions. */
@@ -70,6 +73,6 @@ export interface NowFacts {
   kernel: string | null;
   versions: Pick<Testbed, 'podman' | 'runtime' | 'criu'> | null;
   gpu: { names: string[]; driver: string | null } | null;
-  /** Of the emptiest GPU, with what the container itself would give free. */
-  freeVramBytes: number | null;
+  /** Of each GPU, with what the container itself would give free. */
+  freeVram: readonly GpuMemory[] | null;
 }

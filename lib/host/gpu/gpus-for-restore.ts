@@ -1,6 +1,7 @@
 import 'server-only';
 import { findExecutable } from '@/lib/host/facts/find-executable';
 import { readCommand } from '@/lib/host/facts/read-command';
+import type { GpuMemory } from '@/lib/domain/gpu-memory';
 
 const bytesPerMib = 1024 ** 2;
 const timeoutMs = 5_000;
@@ -9,8 +10,8 @@ const timeoutMs = 5_000;
 export interface GpusForRestore {
   names: string[];
   driver: string | null;
-  /** Free memory of the GPU that has the most of it. */
-  mostFreeBytes: number | null;
+  /** Free memory of each GPU; null when one of them does not tell. */
+  free: GpuMemory[] | null;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface GpusForRestore {
 export async function readGpusForRestore(): Promise<GpusForRestore | null> {
   const file = await findExecutable('nvidia-smi');
   if (file === null) return null;
-  const fields = '--query-gpu=driver_version,memory.free,name';
+  const fields = '--query-gpu=uuid,driver_version,memory.free,name';
   const { stdout } = await readCommand([file, fields, '--format=csv,noheader,nounits'], timeoutMs);
   return parseGpusForRestore(stdout);
 }
@@ -28,13 +29,15 @@ export async function readGpusForRestore(): Promise<GpusForRestore | null> {
 /** Reads the answer; lines that are not a GPU are left out. The name comes last, since it alone may hold a comma. */
 export function parseGpusForRestore(text: string): GpusForRestore {
   const gpus = text.split('\n').flatMap((line) => {
-    const match = /^(\d[\d.]*), (\d+|\[.*?\]), (.+)$/.exec(line.trim());
-    return match ? [{ driver: match[1] ?? '', free: Number(match[2]) * bytesPerMib, name: match[3] ?? '' }] : [];
+    const match = /^(GPU-[0-9a-f-]+), (\d[\d.]*), (\d+|\[.*?\]), (.+)$/.exec(line.trim());
+    if (!match) return [];
+    const [, uuid = '', driver = '', free, name = ''] = match;
+    return [{ uuid, driver, bytes: Number(free) * bytesPerMib, name }];
   });
-  const free = gpus.map((gpu) => gpu.free).filter((bytes) => !Number.isNaN(bytes));
+  const isTold = gpus.length > 0 && gpus.every(({ bytes }) => !Number.isNaN(bytes));
   return {
     names: gpus.map(({ name }) => name),
     driver: gpus[0]?.driver ?? null,
-    mostFreeBytes: free.length === 0 ? null : Math.max(...free),
+    free: isTold ? gpus.map(({ uuid, bytes }) => ({ uuid, bytes })) : null,
   };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { type GpuMemory, sumOfGpus } from '@/lib/domain/gpu-memory';
 import { findExecutable } from '@/lib/host/facts/find-executable';
 import { readCommand } from '@/lib/host/facts/read-command';
 import { descendants } from '@/lib/host/process/tree';
@@ -34,12 +35,22 @@ export function parseProcessVram(text: string): ProcessVram[] {
 }
 
 /**
- * GPU memory of a process and all its descendants, on all GPUs. A dump brings it into the host's memory and
- * writes it with the rest.
+ * GPU memory of a process and all its descendants, on each GPU that they use. A dump brings it into the host's
+ * memory and writes it with the rest.
  */
-export async function vramBytesOfTree(rootPid: number): Promise<number> {
+export async function vramOfTree(rootPid: number): Promise<GpuMemory[]> {
   const processes = await readProcessVram();
-  if (processes.length === 0) return 0;
+  if (processes.length === 0) return [];
   const own = new Set(await descendants(rootPid));
-  return processes.filter(({ pid }) => own.has(pid)).reduce((sum, { usedBytes }) => sum + usedBytes, 0);
+  return byGpu(processes.filter(({ pid }) => own.has(pid)));
+}
+
+/** The same, of all GPUs together. */
+export const vramBytesOfTree = async (rootPid: number): Promise<number> => sumOfGpus(await vramOfTree(rootPid));
+
+/** What processes hold, by GPU, in the order in which nvidia-smi names them. */
+export function byGpu(processes: readonly ProcessVram[]): GpuMemory[] {
+  const bytesOf = new Map<string, number>();
+  for (const { gpuUuid, usedBytes } of processes) bytesOf.set(gpuUuid, (bytesOf.get(gpuUuid) ?? 0) + usedBytes);
+  return [...bytesOf].map(([uuid, bytes]) => ({ uuid, bytes }));
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { CreateCheckpointInput, DumpOptions } from '@/lib/domain/options';
 import { maskSpec } from '@/lib/domain/masked-spec';
+import { sumOfGpus, type GpuMemory } from '@/lib/domain/gpu-memory';
 import { usesNvidia, type Spec } from '@/lib/domain/spec';
 import { createCheckpoint, updateCheckpoint } from '@/lib/db/checkpoints';
 import { getSpec } from '@/lib/db/specs';
@@ -12,7 +13,7 @@ import { writeNetworkLockConfig } from '@/lib/host/criu/network-lock-config';
 import { inspectContainer, type ContainerFacts } from '@/lib/host/podman/inspect-container';
 import { holdConnection } from '@/lib/host/server/hold-connection';
 import { loadVram, saveVram } from '@/lib/host/gpu/save-vram';
-import { vramBytesOfTree } from '@/lib/host/gpu/vram-in-use';
+import { vramOfTree } from '@/lib/host/gpu/vram-in-use';
 import { dumpableBytes } from '@/lib/host/process/tree';
 import { growRamDisk, ramDiskPath } from '@/lib/host/storage/ram-disk';
 import { checkFreeDisk } from '@/lib/host/storage/free-disk';
@@ -57,8 +58,9 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
   await quiesce(run, { spec, address });
 
   const id = randomUUID();
-  const vramBytes = usesNvidia(spec) ? await vramBytesOfTree(container.pid) : 0;
-  const isSaving = await saveVramFirst(run, { spec, container, vramBytes });
+  const vramOfGpus = usesNvidia(spec) ? await vramOfTree(container.pid) : [];
+  const vramBytes = sumOfGpus(vramOfGpus);
+  const isSaving = await saveVramFirst(run, { spec, container, vramOfGpus });
   const expectedBytes = Math.round(((await dumpableBytes(container.pid)) + vramBytes) * sizeMargin);
   if (input.options.storage === 'ram') await growRamDisk(expectedBytes);
   else await checkFreeDisk(checkpointDir(), expectedBytes);
@@ -123,14 +125,14 @@ export async function runCheckpoint(run: RunContext, input: CreateCheckpointInpu
 /** Where CRIU has no CUDA plugin the product brings the GPU memory into the host's memory itself. */
 async function saveVramFirst(
   run: RunContext,
-  { spec, container, vramBytes }: { spec: Spec; container: ContainerFacts; vramBytes: number },
+  { spec, container, vramOfGpus }: { spec: Spec; container: ContainerFacts; vramOfGpus: GpuMemory[] },
 ): Promise<boolean> {
   if (!usesNvidia(spec)) {
     if (run.hasPhase('cuda-save')) run.skip('cuda-save', 'The server has no GPU.');
     return false;
   }
   const method = await vramMethod();
-  await run.measure({ vramBytes, vramMethod: method });
+  await run.measure({ vramBytes: sumOfGpus(vramOfGpus), vramOfGpus, vramMethod: method });
   if (method !== 'cuda-checkpoint') {
     const note = method === 'none' ? 'There is no cuda-checkpoint.' : 'CRIU’s CUDA plugin does it during the dump.';
     run.skip('cuda-save', note);
