@@ -25,7 +25,7 @@ export const errorCodes = {
   'server/health-timeout': {
     title: 'The server did not become healthy',
     whatHappened: 'The container runs, but its health path did not answer 200 in time.',
-    remedy: ["Follow the container's log.", "Check the spec's health path, port and timeout."],
+    remedy: ["Read the last lines of the container's log below.", "Check the spec's health path, port and timeout."],
     status: 504,
   },
   'server/exited': {
@@ -37,7 +37,10 @@ export const errorCodes = {
   'server/request-failed': {
     title: 'The server did not answer the reference request',
     whatHappened: 'The completion path failed or did not stream a token.',
-    remedy: ["Check the spec's completion path and request body."],
+    remedy: [
+      "Check the spec's completion path and request body.",
+      'If it was restored onto several GPUs: such a server can come back healthy and never answer (docs/gpu.md).',
+    ],
     status: 502,
   },
   'run/canceled': {

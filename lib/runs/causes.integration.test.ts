@@ -13,6 +13,7 @@ import {
   type RestoreOptions,
 } from '@/lib/domain/options';
 import type { Spec } from '@/lib/domain/spec';
+import type { RunDetail } from '@/lib/domain/views';
 import { errorCodes, type ErrorCode } from '@/lib/errors/codes';
 import { forgetEngine } from '@/lib/host/engine/resolve';
 import { archiveFileName } from '@/lib/host/podman/dump-args';
@@ -27,7 +28,9 @@ import { ownDataFolder } from './testing/own-data-folder';
 // failed, with this very code and with words to act on. Where the engine has to lack something, a wrapper around
 // its real command takes it away.
 const container = `causes-${process.pid}`;
-const others = ['port', 'locks', 'ghost', 'health', 'canceled', 'bare', 'full'].map((name) => `${container}-${name}`);
+const others = ['port', 'locks', 'ghost', 'health', 'exits', 'canceled', 'bare', 'full'].map(
+  (name) => `${container}-${name}`,
+);
 let own: Awaited<ReturnType<typeof ownDataFolder>> | null = null;
 let firstId = '';
 let portHolder: Server | null = null;
@@ -53,6 +56,8 @@ beforeAll(async () => {
       'ghost',
       "import os, sys\nsys.held = open('/tmp/ghost', 'wb')\nsys.held.write(bytes(3 << 20))\nsys.held.flush()\nos.unlink('/tmp/ghost')\n",
     ),
+    // On the host's network, where the port that the server wants is taken: the server itself ends.
+    exits: { network: 'host', env: { PORT: String(portTaken) }, port: { containerPort: portTaken, hostPort: null } },
     'never-healthy': { healthPath: '/no-such-path', healthTimeoutMs: 6_000 },
   };
   await ensureBuiltinSpecs(
@@ -69,6 +74,14 @@ afterAll(async () => {
 });
 
 it('the container does not exist', () => expectFailure(fromContainer('no-such-container'), 'podman/container-missing'));
+
+it('the server ends while it starts: the run keeps what the server wrote, and the line that says why', async () => {
+  const { error } = await expectFailure(coldStart('exits', `${container}-exits`), 'server/exited');
+  expect(error?.decisiveLine).toMatch(/OSError: \[Errno 98\] Address already in use/);
+  expect(error?.detail).toMatch(/exit code 1/);
+  expect(error?.remedy).toContain('$ ss -ltnp');
+  expect(error?.logTail.join('\n')).toMatch(/Traceback/);
+});
 
 it('the container is not running', () => expectFailure(fromContainer(container), 'podman/not-running'));
 
@@ -157,7 +170,7 @@ it('the files of the checkpoint are gone', async () => {
   await expectFailure(restore(firstId, { stopFirst: true }), 'checkpoint/lost');
 });
 
-async function expectFailure(request: RunRequest, code: ErrorCode): Promise<void> {
+async function expectFailure(request: RunRequest, code: ErrorCode): Promise<RunDetail> {
   const run = await ended(request);
   expect({ status: run.status, code: run.error?.code, detail: run.error?.detail }).toMatchObject({
     status: 'failed',
@@ -165,6 +178,7 @@ async function expectFailure(request: RunRequest, code: ErrorCode): Promise<void
   });
   expect(run.error).toMatchObject({ title: errorCodes[code].title });
   expect(run.error?.remedy.length).toBeGreaterThan(0);
+  return run;
 }
 
 async function ended(request: RunRequest) {
@@ -209,7 +223,7 @@ async function wrapperOf(name: string, command: string): Promise<string> {
   return file;
 }
 
-async function withEnvironment(changed: Record<string, string>, work: () => Promise<void>): Promise<void> {
+async function withEnvironment(changed: Record<string, string>, work: () => Promise<unknown>): Promise<void> {
   const before = Object.fromEntries(Object.keys(changed).map((name) => [name, process.env[name]]));
   const apply = (values: Record<string, string | undefined>) => {
     for (const [name, value] of Object.entries(values)) {

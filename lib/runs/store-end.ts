@@ -6,13 +6,16 @@ import { getRunDetail } from '@/lib/db/runs';
 import { updatePhase } from '@/lib/db/run-phases';
 import { explainFailure } from './explain-failure';
 import type { RunContext } from './run-context';
+import { withServerWords } from './with-server-words';
 
 /**
  * Stores that a run was cancelled or failed. As long as the database takes nothing it is tried again: a run that has
  * ended must not say for ever that it is under way. Never throws.
  */
 export async function storeEnd(context: RunContext, error: unknown, isCanceled: boolean): Promise<void> {
-  const cause = isCanceled ? new AppError('run/canceled', 'The run was cancelled on request.') : explainFailure(error);
+  const cause = isCanceled
+    ? new AppError('run/canceled', 'The run was cancelled on request.')
+    : await withServerWords(explainFailure(error), context.runId);
   const view = toErrorView(cause);
   if (view.code === 'internal/unexpected') log().error({ err: error, runId: context.runId }, 'run failed unexpectedly');
   const status = isCanceled ? 'canceled' : 'failed';

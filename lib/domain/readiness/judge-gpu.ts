@@ -3,7 +3,7 @@ import type { ReadinessRow } from './readiness-row';
 import { row } from './row';
 
 /** GPU models: what is on one kind of GPU does not fit onto another. */
-export function judgeGpu({ usesNvidia, testbed }: ThenFacts, { gpu }: NowFacts): ReadinessRow | null {
+export function judgeGpu({ usesNvidia, testbed, vramOfGpus }: ThenFacts, { gpu }: NowFacts): ReadinessRow | null {
   if (!usesNvidia) return null;
   const then = testbed === null ? null : list(testbed.gpus);
   if (gpu === null) return row('gpu', 'unknown', 'The GPU could not be asked.', { then });
@@ -11,6 +11,17 @@ export function judgeGpu({ usesNvidia, testbed }: ThenFacts, { gpu }: NowFacts):
   if (gpu.names.length === 0) return row('gpu', 'red', 'The server had a GPU; this host shows none.', { then, now });
   if (testbed === null || testbed.gpus.length === 0)
     return row('gpu', 'unknown', 'The GPU of the dump is not on record.', { then, now });
+  // Measured (docs/gpu.md, "Several GPUs").
+  if (then === now && vramOfGpus.length > 1)
+    return row(
+      'gpu',
+      'amber',
+      `It used ${vramOfGpus.length} GPUs. Such a server came back healthy and never answered.`,
+      {
+        then,
+        now,
+      },
+    );
   if (then === now) return row('gpu', 'green', 'The same.', { then, now });
   const isOneThere = testbed.gpus.every((name) => gpu.names.includes(name));
   if (isOneThere) return row('gpu', 'amber', 'The same models, but not the same number of them.', { then, now });

@@ -179,6 +179,7 @@ const table: [ReadinessId, ReadinessVerdict, Parameters<typeof find>[1], RegExp]
     { now: { gpu: { names: [...testbed.gpus, ...testbed.gpus], driver: null } } },
     /not the same number/,
   ],
+  ['gpu', 'amber', { then: { vramOfGpus: twoGpus(300, 200) } }, /used 2 GPUs/],
   ['driver', 'red', { now: { gpu: { names: testbed.gpus, driver: '580.99.01' } } }, /Another driver/],
   ['gpu-memory', 'red', { now: { freeVram: [{ uuid: 'GPU-a', bytes: 499 }] } }, /500 B of GPU memory/],
   // An empty neighbour does not help; the memory goes back to where it was.

@@ -1,0 +1,44 @@
+import 'server-only';
+import { getRunSummary } from '@/lib/db/runs';
+import { getSpec } from '@/lib/db/specs';
+import { logTailLines } from '@/lib/diagnosis/diagnose';
+import { findServerWords } from '@/lib/diagnosis/server-words';
+import { AppError, isAppError } from '@/lib/errors/app-error';
+import { inspectContainer } from '@/lib/host/podman/inspect-container';
+import { readContainerLog } from '@/lib/host/podman/read-container-log';
+import { redactText, secretValues } from '@/lib/host/redact';
+
+/** A signal that ended a process is shown by shells and podman as 128 and its number. */
+const killed = 137;
+
+/**
+ * A failure of the model server with what the server itself wrote: the line that says why, its last lines, and the
+ * exit code when it has ended. The container may be removed soon, and its log with it. Any other error as it is.
+ * Never throws.
+ */
+export async function withServerWords(error: unknown, runId: string): Promise<unknown> {
+  if (!isAppError(error) || !error.code.startsWith('server/')) return error;
+  try {
+    const containerId = (await getRunSummary(runId))?.containerName ?? null;
+    if (containerId === null) return error;
+    const [log, container] = await Promise.all([readContainerLog(containerId), inspectContainer(containerId)]);
+    const spec = container.specId === null ? null : await getSpec(container.specId);
+    const text = redactText(log, secretValues(spec?.spec.env ?? {})).trimEnd();
+    const { line, context, remedy } = findServerWords(text);
+    return new AppError(error.code, [error.detail, howItEnded(container)].filter(Boolean).join(' '), {
+      remedy: remedy ?? error.remedy.map((step) => step.replace(/\bNAME\b/, container.name)),
+      decisiveLine: line,
+      context,
+      logTail: text === '' ? [] : text.split('\n').slice(-logTailLines),
+      cause: error,
+    });
+  } catch {
+    return error;
+  }
+}
+
+function howItEnded({ isRunning, exitCode }: { isRunning: boolean; exitCode: number }): string {
+  if (isRunning) return '';
+  const why = exitCode === killed ? ': it was killed, by the kernel for want of memory or by somebody' : '';
+  return `It ended with exit code ${exitCode}${why}.`;
+}
