@@ -52,7 +52,7 @@ function AnatomyTable({ anatomy, ceilings }: { anatomy: Anatomy; ceilings: Ceili
               {anatomyParts[key]}
               {bytes !== null && <span className="text-muted"> · {formatRate(bytes, durationMs)}</span>}
               {ceilings[key] && (
-                <span className="text-muted"> of {formatBytesPerSecond(ceilings[key].bytesPerSecond)} possible</span>
+                <span className="text-muted">{ceilingText(ceilings[key].bytesPerSecond, bytes, durationMs)}</span>
               )}
             </th>
             <td className="text-right font-mono">{formatDurationMs(durationMs)}</td>
@@ -99,4 +99,11 @@ function clocksText({ parts, totalMs, unaccountedMs }: Anatomy): string {
   const share = ((100 * Math.abs(unaccountedMs)) / totalMs).toFixed(1);
   const gap = unaccountedMs < 0 ? `${share} % too much, since two clocks overlap` : `${share} % are missing`;
   return `${inCriu}, ${around}: ${sum}. By this server’s clock the engine’s command took ${formatDurationMs(totalMs)}; ${gap}.`;
+}
+
+/** A limit is one measurement of the host, and a restore can be a little faster than that was. */
+function ceilingText(bytesPerSecond: number, bytes: number | null, durationMs: number): string {
+  const limit = formatBytesPerSecond(bytesPerSecond);
+  const isAbove = bytes !== null && durationMs > 0 && (1000 * bytes) / durationMs > bytesPerSecond;
+  return isAbove ? `, more than the ${limit} that was measured as possible` : ` of ${limit} possible`;
 }

@@ -4,6 +4,7 @@ import { CommandLine } from '@/components/ui/command-line';
 import { KeyValueList } from '@/components/ui/key-value';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CheckpointView } from '@/lib/domain/views';
+import type { GpuMemory } from '@/lib/domain/gpu-memory';
 import { formatBytes } from '@/lib/format/bytes';
 import { formatDurationMs } from '@/lib/format/duration';
 import { paths } from '@/lib/paths';
@@ -28,7 +29,9 @@ export function CheckpointFacts({ checkpoint }: { checkpoint: CheckpointView }) 
             ),
             mono: true,
           },
-          { label: 'Image', value: checkpoint.imageName, mono: true },
+          checkpoint.imageName === ''
+            ? { label: 'Image', value: 'none: the server runs from a folder of the host' }
+            : { label: 'Image', value: checkpoint.imageName, mono: true },
           {
             label: 'Spec',
             value:
@@ -56,7 +59,7 @@ export function CheckpointFacts({ checkpoint }: { checkpoint: CheckpointView }) 
             ? [
                 {
                   label: 'GPU memory',
-                  value: `${formatBytes(dump.vramBytes)} (${((100 * dump.vramBytes) / checkpoint.sizeBytes).toFixed(0)} % of the size), as nvidia-smi counted it just before the dump; it lies in the pages-*.img files`,
+                  value: `${formatBytes(dump.vramBytes)} (${((100 * dump.vramBytes) / checkpoint.sizeBytes).toFixed(0)} % of the size), ${onGpus(dump.vramOfGpus)}as nvidia-smi counted it just before the dump; it lies in the pages-*.img files`,
                 },
               ]
             : []),
@@ -100,3 +103,6 @@ export function CheckpointFacts({ checkpoint }: { checkpoint: CheckpointView }) 
     </Card>
   );
 }
+
+const onGpus = (gpus: readonly GpuMemory[] = []): string =>
+  gpus.length > 1 ? `on ${gpus.length} GPUs (${gpus.map(({ bytes }) => formatBytes(bytes)).join(', ')}), ` : '';

@@ -18,6 +18,7 @@ export function DeleteCheckpoint({ checkpoint }: { checkpoint: CheckpointView })
   const [typedName, setTypedName] = useState('');
   const [error, setError] = useState<ErrorView | null>(null);
   const isNamed = !checkpoint.isGolden || typedName === checkpoint.name;
+  const isLost = checkpoint.state === 'lost';
   const remove = async () => {
     const confirmName = checkpoint.isGolden ? typedName : null;
     const result = await callAction(deleteCheckpoint({ checkpointId: checkpoint.id, confirmName }));
@@ -28,8 +29,8 @@ export function DeleteCheckpoint({ checkpoint }: { checkpoint: CheckpointView })
     <Card title="Delete">
       <div className="grid max-w-xl gap-3">
         <p>
-          Deleting frees {formatBytes(checkpoint.sizeBytes)}. The checkpoint cannot be brought back; its runs keep their
-          numbers.
+          {isLost ? 'Its files are gone already.' : `Deleting frees ${formatBytes(checkpoint.sizeBytes)}.`} The
+          checkpoint cannot be brought back; its runs keep their numbers.
         </p>
         {checkpoint.isGolden && (
           <TextField label="Type its name to delete this golden checkpoint" value={typedName} onChange={setTypedName} />
@@ -38,7 +39,9 @@ export function DeleteCheckpoint({ checkpoint }: { checkpoint: CheckpointView })
           <ConfirmButton
             label="Delete checkpoint"
             confirmLabel="Delete for good"
-            consequences={`${formatBytes(checkpoint.sizeBytes)} of files are deleted for good.`}
+            consequences={
+              isLost ? 'It is no longer listed.' : `${formatBytes(checkpoint.sizeBytes)} of files are deleted for good.`
+            }
             disabledReason={isNamed ? null : 'Type its name first.'}
             onConfirm={() => void remove()}
           />

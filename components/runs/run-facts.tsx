@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import type { RunDetail } from '@/lib/domain/views';
-import { formatBytes } from '@/lib/format/bytes';
 import { formatDurationMs } from '@/lib/format/duration';
 import { shellQuote } from '@/lib/format/shell-quote';
 import { paths } from '@/lib/paths';
 import { Card } from '@/components/ui/card';
 import { CommandLine } from '@/components/ui/command-line';
 import { KeyValueList } from '@/components/ui/key-value';
+import { testbedItems } from './testbed-items';
 
 /** What the run worked on, with which options, on which machine, by which commands. */
 export function RunFacts({ run, specHref }: { run: RunDetail; specHref: string | null }) {
@@ -53,18 +53,7 @@ export function RunFacts({ run, specHref }: { run: RunDetail; specHref: string |
             },
             { label: 'Asked for', value: run.createdAt, mono: true },
             ...(run.importedFrom === null ? [] : [{ label: 'Imported from', value: run.importedFrom, mono: true }]),
-            ...(bed
-              ? [
-                  { label: 'Host', value: `${bed.hostname}, ${bed.distribution}, Linux ${bed.kernel}` },
-                  { label: 'CPU', value: `${bed.cpuModel}, ${bed.cpuCount} CPUs` },
-                  { label: 'Memory', value: formatBytes(bed.memoryTotalBytes), mono: true },
-                  { label: 'podman', value: `${bed.podman ?? 'unknown'} (${bed.engineKind})`, mono: true },
-                  { label: 'OCI runtime', value: bed.runtime ?? 'unknown', mono: true },
-                  { label: 'CRIU', value: bed.criu ?? 'unknown', mono: true },
-                  { label: 'CUDA plugin', value: bed.cudaPlugin ?? 'not present', mono: true },
-                  { label: 'GPUs', value: bed.gpus.length > 0 ? bed.gpus.join(', ') : 'none' },
-                ]
-              : []),
+            ...(bed ? testbedItems(bed) : []),
           ]}
         />
         <JsonDetails title="Options" value={run.options} />

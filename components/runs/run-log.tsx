@@ -82,8 +82,17 @@ export const RunLog = memo(function RunLog({
   const step = (by: 1 | -1) => setCurrentMatch((from) => stepMatch(matches, from ?? markedNumber, by));
   useStepKeys((by) => (search === '' ? on.onStepPhase(by) : step(by)));
   const newLines = seenNumber === null ? 0 : lastNumber - seenNumber;
+  const links = <CriuLogLinks runId={runId} names={criuLogs} />;
+  // Most restores that went well say nothing: no tools for nothing.
+  if (!isLive && lastNumber === 0 && phase === null) {
+    return (
+      <Card title="Log" actions={links}>
+        <p className="text-muted">This run wrote no lines{criuLogs.length > 0 ? ' of its own; CRIU did' : ''}.</p>
+      </Card>
+    );
+  }
   return (
-    <Card title="Log" actions={<CriuLogLinks runId={runId} names={criuLogs} />}>
+    <Card title="Log" actions={links}>
       <div className="mb-2 flex flex-wrap items-end gap-x-4 gap-y-2">
         <RunLogSearch
           search={search}

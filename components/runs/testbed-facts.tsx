@@ -1,28 +1,8 @@
 import type { Testbed } from '@/lib/domain/testbed';
-import { formatBytes } from '@/lib/format/bytes';
 import { KeyValueList } from '@/components/ui/key-value';
+import { testbedItems } from './testbed-items';
 
-/** The machine and the versions that figures belong to. A shared page gives no name of the host. */
+/** The machine and the versions that figures belong to. */
 export function TestbedFacts({ testbed }: { testbed: Testbed }) {
-  const { hostname, distribution, kernel, cpuModel, cpuCount, engineKind } = testbed;
-  return (
-    <KeyValueList
-      items={[
-        { label: 'Host', value: [hostname, distribution, `Linux ${kernel}`].filter((part) => part !== '').join(', ') },
-        { label: 'CPU', value: `${cpuModel}, ${cpuCount} CPUs` },
-        { label: 'Memory', value: formatBytes(testbed.memoryTotalBytes), mono: true },
-        { label: 'podman', value: `${testbed.podman ?? 'unknown'} (${engineKind})`, mono: true },
-        { label: 'OCI runtime', value: testbed.runtime ?? 'unknown', mono: true },
-        { label: 'CRIU', value: testbed.criu ?? 'unknown', mono: true },
-        { label: 'Huge pages', value: testbed.transparentHugePages ?? 'unknown', mono: true },
-        { label: 'GPUs', value: testbed.gpus.length > 0 ? testbed.gpus.join(', ') : 'none' },
-        ...(testbed.gpus.length > 0
-          ? [
-              { label: 'GPU driver', value: testbed.gpuDriver ?? 'unknown', mono: true },
-              { label: 'CUDA plugin', value: testbed.cudaPlugin ?? 'not present', mono: true },
-            ]
-          : []),
-      ]}
-    />
-  );
+  return <KeyValueList items={testbedItems(testbed)} />;
 }

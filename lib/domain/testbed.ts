@@ -1,3 +1,12 @@
+/** Whose podman it is: this host's own, the one that the set-up made, or the one that PODMAN_COMMAND names. */
+export type EngineKind = 'system' | 'embedded' | 'override';
+
+export const engineKindTexts: Record<EngineKind, string> = {
+  system: 'of this host',
+  embedded: 'embedded',
+  override: 'by PODMAN_COMMAND',
+};
+
 /** The machine and the versions a number was measured on. Two results are comparable only when these agree. */
 export interface Testbed {
   hostname: string;
@@ -6,7 +15,7 @@ export interface Testbed {
   memoryTotalBytes: number;
   kernel: string;
   distribution: string;
-  engineKind: 'system' | 'embedded' | 'override';
+  engineKind: EngineKind;
   podman: string | null;
   runtime: string | null;
   criu: string | null;

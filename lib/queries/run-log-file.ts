@@ -5,6 +5,7 @@ import { getRunSummary } from '@/lib/db/runs';
 import { isFinal, type RunStatus } from '@/lib/domain/run-status';
 import { runsDir } from '@/lib/env';
 import { AppError } from '@/lib/errors/app-error';
+import { exists } from '@/lib/host/storage/exists';
 
 export interface RunLogFile {
   /** Absolute; packed when it ends with `.gz`. */
@@ -23,8 +24,12 @@ export async function runLogFile(runId: string, name: string): Promise<RunLogFil
   if (!run) throw new AppError('run/not-found', 'There is no run with this id.');
   const kept = await getLogFile(runId, name);
   if (!kept) throw new AppError('run/log-not-found', `Run ${runId} has no log of this name.`);
-  const file = path.resolve(kept.path);
-  const isOwn = file.startsWith(path.join(runsDir(), runId) + path.sep);
+  const written = path.resolve(kept.path);
+  const folder = path.join(runsDir(), runId) + path.sep;
+  // The data folder may have been moved since.
+  const moved = path.join(folder, path.basename(written));
+  const file = !written.startsWith(folder) && (await exists(moved)) ? moved : written;
+  const isOwn = file.startsWith(folder);
   // What lies elsewhere was CRIU's to write while the run lasted; by now it is another run's, if it is there at all.
   if (!isOwn && isFinal(run.status)) {
     throw new AppError('run/log-not-found', `${name} was not kept: the run ended before that.`);

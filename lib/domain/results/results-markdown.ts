@@ -1,3 +1,4 @@
+import { engineKindTexts } from '../testbed';
 import { shellQuote } from '@/lib/format/shell-quote';
 import { suiteTexts } from '../benchmark/suite';
 import { measures, measureTexts, type Measure } from '../benchmark/measures';
@@ -72,7 +73,7 @@ function testbedTable(facts: Testbed): string {
       ['Kernel', facts.kernel],
       ['CPU', `${facts.cpuModel}, ${facts.cpuCount} CPUs`],
       ['Memory, bytes', String(facts.memoryTotalBytes)],
-      ['podman', `${facts.podman ?? 'unknown'} (${facts.engineKind})`],
+      ['podman', `${facts.podman ?? 'unknown'} (${engineKindTexts[facts.engineKind]})`],
       ['OCI runtime', facts.runtime],
       ['CRIU', facts.criu],
       ['GPUs', facts.gpus.length === 0 ? 'none' : facts.gpus.join(', ')],
