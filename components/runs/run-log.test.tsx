@@ -123,3 +123,10 @@ test('a link to a line that is not loaded loads it', () => {
   show({ olderLines: 100 });
   expect(on.onLoadAll).toHaveBeenCalledOnce();
 });
+
+test('a run that ended without a line shows no tools to search it with', () => {
+  show({ log: [], criuLogs: ['restore.log'] });
+  expect(screen.getByText(/wrote no lines of its own/)).toBeTruthy();
+  expect(screen.queryByLabelText('Search the log')).toBeNull();
+  expect(screen.getByRole('link', { name: /restore\.log/ })).toBeTruthy();
+});

@@ -30,6 +30,19 @@ it('lets a large but uncertain change pass', () => {
 it('finds an improvement by the same rule', () => {
   expect(check(times(1 / 1.2)).verdict).toBe('improvement');
   expect(check(times(1 / 1.04)).verdict).toBe('no change shown');
+  const uncertain = check([750, 700, 610, 590, 300, 280]);
+  expect(uncertain.ratio).toBeLessThan(1 / 1.05);
+  expect(uncertain.interval?.high).toBeGreaterThan(1);
+  expect(uncertain.verdict).toBe('no change shown');
+});
+
+it('takes a threshold of nothing, and then any certain change counts', () => {
+  expect(check(times(1.04), 0).verdict).toBe('regression');
+  expect(() => check(times(1.04), Infinity)).toThrow(RangeError);
+});
+
+it('says its rule in words, with the threshold in per cent', () => {
+  expect(check(times(1), 0.07).rule).toMatch(/more than 7 % above .* Improvement: the same .* At least 5 samples/);
 });
 
 it('says when there are too few samples, with the ratio where there is one', () => {
