@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
 import type { HostState } from '@/lib/domain/live';
+import { engineKindTexts } from '@/lib/domain/testbed';
 import { formatBytes } from '@/lib/format/bytes';
 import { paths } from '@/lib/paths';
 
@@ -42,7 +43,10 @@ export function HostCard({ host, places, age }: Props) {
         items={[
           {
             label: 'Engine',
-            value: host.engine.state === 'up' ? `up (${host.engine.kind})` : `down: ${host.engine.detail ?? ''}`,
+            value:
+              host.engine.state === 'up'
+                ? `up (${engineKindTexts[host.engine.kind]})`
+                : `down: ${host.engine.detail ?? ''}`,
           },
           {
             label: 'Containers',

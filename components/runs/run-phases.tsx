@@ -51,9 +51,9 @@ export function RunPhases({ runId, phases, nowMs, isOver, selected, onSelect }: 
               id={phaseRowId(phase.key)}
               className={`-mx-2 min-w-0 rounded-md border px-2 py-1 ${phase.key === selected ? 'border-accent bg-accent/10' : 'border-transparent'}`}
             >
-              <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <div className="flex items-baseline justify-between gap-x-3">
                 <PhaseLink runId={runId} phaseKey={phase.key} isSelected={phase.key === selected} onSelect={onSelect} />
-                <span className="flex items-baseline gap-3 text-xs">
+                <span className="flex shrink-0 items-baseline gap-3 text-xs">
                   <Badge tone={tone} icon={<Icon size={13} aria-hidden className="self-center" />}>
                     {isOver && phase.status === 'pending' ? 'Not reached' : word}
                   </Badge>

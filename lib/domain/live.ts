@@ -1,3 +1,4 @@
+import type { EngineKind } from './testbed';
 /** Live state of one container, as podman tells it. `null` means not available, never zero. */
 export interface ContainerState {
   id: string;
@@ -50,7 +51,7 @@ export interface GpuProcess {
 export interface HostState {
   hostId: string;
   at: string;
-  engine: { state: 'up' | 'down'; kind: string; detail: string | null };
+  engine: { state: 'up'; kind: EngineKind; detail: null } | { state: 'down'; kind: null; detail: string | null };
   cpuPercent: number | null;
   memoryTotalBytes: number;
   memoryAvailableBytes: number;

@@ -86,6 +86,6 @@ async function readContainers(): Promise<{ engine: HostState['engine']; containe
     return { engine: { state: 'up', kind, detail: null }, containers };
   } catch (error) {
     const detail = isAppError(error) ? `${error.message} ${error.remedy.join(' ')}` : 'The engine did not answer.';
-    return { engine: { state: 'down', kind: 'unknown', detail }, containers: [] };
+    return { engine: { state: 'down', kind: null, detail }, containers: [] };
   }
 }

@@ -41,10 +41,6 @@ it('takes a threshold of nothing, and then any certain change counts', () => {
   expect(() => check(times(1.04), Infinity)).toThrow(RangeError);
 });
 
-it('says its rule in words, with the threshold in per cent', () => {
-  expect(check(times(1), 0.07).rule).toMatch(/more than 7 % above .* Improvement: the same .* At least 5 samples/);
-});
-
 it('says when there are too few samples, with the ratio where there is one', () => {
   expect(check(times(2).slice(0, 4))).toMatchObject({
     verdict: 'too few samples',
@@ -55,7 +51,7 @@ it('says when there are too few samples, with the ratio where there is one', () 
 });
 
 it('states its rule with the threshold', () => {
-  expect(check(times(1), 0.07).rule).toContain('more than 7 % above');
+  expect(check(times(1), 0.07).rule).toMatch(/more than 7 % above .* Improvement: the same .* At least 5 samples/);
   expect(check(times(1), 0.025).rule).toContain('more than 2.5 % above');
 });
 
