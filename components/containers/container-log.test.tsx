@@ -28,8 +28,12 @@ afterEach(() => {
 });
 
 const container = { id: 'abcdef', name: 'demo-1', startedAt: '2026-11-24T10:00:00Z' } as ContainerState;
+const engines: Record<'up' | 'down', HostState['engine']> = {
+  up: { state: 'up', kind: 'system', detail: null },
+  down: { state: 'down', kind: null, detail: 'It did not answer.' },
+};
 const host = (containers: ContainerState[], state: 'up' | 'down' = 'up') =>
-  ({ engine: { state, kind: 'system', detail: 'It did not answer.' }, containers }) as HostState;
+  ({ engine: engines[state], containers }) as HostState;
 
 test('a container that is not there is said to be missing, and no log is opened', () => {
   render(<ContainerLog name="100%" initialHost={host([container])} />);
