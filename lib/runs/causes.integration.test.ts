@@ -2,6 +2,7 @@ import { chmod, mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { attack } from '@/lib/auth/testing/attacks/attack';
 import { getCheckpointRecord, updateCheckpoint } from '@/lib/db/checkpoints';
 import { getRunDetail } from '@/lib/db/runs';
 import { ensureBuiltinSpecs } from '@/lib/db/specs';
@@ -32,6 +33,7 @@ const others = ['port', 'locks', 'ghost', 'health', 'exits', 'canceled', 'bare',
   (name) => `${container}-${name}`,
 );
 let own: Awaited<ReturnType<typeof ownDataFolder>> | null = null;
+const secret = 'correct-horse-battery';
 let firstId = '';
 let portHolder: Server | null = null;
 let portTaken = 0;
@@ -48,6 +50,7 @@ beforeAll(async () => {
     await writeFile(path.join(folder, 'sitecustomize.py'), script);
     return { env: { PYTHONPATH: '/start-up' }, volumes: [{ source: folder, target: '/start-up', readOnly: true }] };
   };
+  const said = await startUp('exits', "import os\nprint('with', os.environ['MODEL_TOKEN'], flush=True)\n");
   const variants: Record<string, Partial<Spec>> = {
     'port-taken': { port: { containerPort: 8000, hostPort: portTaken } },
     'no-image': { image: 'localhost/no/such:1' },
@@ -56,8 +59,14 @@ beforeAll(async () => {
       'ghost',
       "import os, sys\nsys.held = open('/tmp/ghost', 'wb')\nsys.held.write(bytes(3 << 20))\nsys.held.flush()\nos.unlink('/tmp/ghost')\n",
     ),
-    // On the host's network, where the port that the server wants is taken: the server itself ends.
-    exits: { network: 'host', env: { PORT: String(portTaken) }, port: { containerPort: portTaken, hostPort: null } },
+    // On the host's network, where the port that the server wants is taken: the server itself ends. Before, it says
+    // what it should not.
+    exits: {
+      ...said,
+      network: 'host',
+      env: { ...said.env, PORT: String(portTaken), MODEL_TOKEN: secret },
+      port: { containerPort: portTaken, hostPort: null },
+    },
     'never-healthy': { healthPath: '/no-such-path', healthTimeoutMs: 6_000 },
   };
   await ensureBuiltinSpecs(
@@ -77,10 +86,17 @@ it('the container does not exist', () => expectFailure(fromContainer('no-such-co
 
 it('the server ends while it starts: the run keeps what the server wrote, and the line that says why', async () => {
   const { error } = await expectFailure(coldStart('exits', `${container}-exits`), 'server/exited');
+  await podman(['rm', '--force', `${container}-exits`]);
   expect(error?.decisiveLine).toMatch(/OSError: \[Errno 98\] Address already in use/);
   expect(error?.detail).toMatch(/exit code 1/);
   expect(error?.remedy).toContain('$ ss -ltnp');
   expect(error?.logTail.join('\n')).toMatch(/Traceback/);
+});
+
+it(attack('secret-container-log'), async () => {
+  const { error } = await expectFailure(coldStart('exits', `${container}-exits`), 'server/exited');
+  expect(error?.logTail.join('\n')).toMatch(/^with \[redacted\]$/m);
+  expect(JSON.stringify(error)).not.toContain(secret);
 });
 
 it('the container is not running', () => expectFailure(fromContainer(container), 'podman/not-running'));

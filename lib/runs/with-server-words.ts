@@ -1,10 +1,10 @@
 import 'server-only';
 import { getRunSummary } from '@/lib/db/runs';
-import { getSpec } from '@/lib/db/specs';
 import { logTailLines } from '@/lib/diagnosis/diagnose';
 import { findServerWords } from '@/lib/diagnosis/server-words';
 import { AppError, isAppError } from '@/lib/errors/app-error';
 import { inspectContainer } from '@/lib/host/podman/inspect-container';
+import { readContainerEnv } from '@/lib/host/podman/read-container-env';
 import { readContainerLog } from '@/lib/host/podman/read-container-log';
 import { redactText, secretValues } from '@/lib/host/redact';
 
@@ -21,9 +21,12 @@ export async function withServerWords(error: unknown, runId: string): Promise<un
   try {
     const containerId = (await getRunSummary(runId))?.containerName ?? null;
     if (containerId === null) return error;
-    const [log, container] = await Promise.all([readContainerLog(containerId), inspectContainer(containerId)]);
-    const spec = container.specId === null ? null : await getSpec(container.specId);
-    const text = redactText(log, secretValues(spec?.spec.env ?? {})).trimEnd();
+    const [log, container, env] = await Promise.all([
+      readContainerLog(containerId),
+      inspectContainer(containerId),
+      readContainerEnv(containerId),
+    ]);
+    const text = redactText(log, secretValues(env)).trimEnd();
     const { line, context, remedy } = findServerWords(text);
     return new AppError(error.code, [error.detail, howItEnded(container)].filter(Boolean).join(' '), {
       remedy: remedy ?? error.remedy.map((step) => step.replace(/\bNAME\b/, container.name)),

@@ -23,6 +23,10 @@ export const secretAttacks = {
     outcome: 'not in the run’s error',
     found: 'what the server said went into the run’s error as it was',
   },
+  'secret-container-log': {
+    tried: 'A server that prints a secret of its own variables, and ends',
+    outcome: 'the run keeps its last lines with the value taken out',
+  },
   'secret-bundle': { tried: 'Secrets looked for in the bundle of a failed run', outcome: 'not there' },
   'secret-export': {
     tried: 'Secrets looked for in exports as JSON, CSV and Markdown',
