@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { Card } from '@/components/ui/card';
 import { CommandLine } from '@/components/ui/command-line';
 import { KeyValueList } from '@/components/ui/key-value';
@@ -17,9 +17,9 @@ export function EngineCard({ engine }: { engine: EngineInUse }) {
     <Card
       title="Engine in use"
       actions={
-        <Link href={paths.host()} className="text-accent text-xs underline">
+        <AppLink href={paths.host()} className="text-accent text-xs underline">
           All checks of this host
-        </Link>
+        </AppLink>
       }
     >
       {engine.state === 'down' ? (

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { Card } from '@/components/ui/card';
 import { CommandLine } from '@/components/ui/command-line';
 import { PageHeader } from '@/components/ui/page-header';
@@ -52,9 +52,9 @@ export default async function SettingsPage() {
           <CommandLine command="npm run engine:remove" />
         </Card>
         <p>
-          <Link href={paths.errors()} className="text-accent underline">
+          <AppLink href={paths.errors()} className="text-accent underline">
             Error guide
-          </Link>
+          </AppLink>
         </p>
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, Td, Th } from '@/components/ui/table';
@@ -36,9 +36,9 @@ export default async function SpecsPage() {
           {specs.map(({ id, spec }) => (
             <tr key={id}>
               <Td>
-                <Link href={paths.spec(id)} className="text-accent font-medium underline">
+                <AppLink href={paths.spec(id)} className="text-accent font-medium underline">
                   {spec.name}
-                </Link>
+                </AppLink>
               </Td>
               <Td className="min-w-56">{spec.description}</Td>
               <Td mono>{spec.image || spec.rootfs}</Td>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { anatomyParts, type AnatomyPartKey } from '@/lib/diagnosis/anatomy/part';
 import type { AnatomyView } from '@/lib/diagnosis/anatomy/view';
 import { limitTexts } from '@/lib/domain/host-limits/limit';
@@ -11,9 +11,9 @@ export function CeilingNotes({ view: { anatomy, ceilings, measuredBy } }: { view
     return (
       <p className="text-muted mt-1 text-xs">
         How much of these rates would be possible is not known: the host was not measured on the testbed of this run.{' '}
-        <Link href={paths.hostLimits()} className="text-accent underline">
+        <AppLink href={paths.hostLimits()} className="text-accent underline">
           Measure this host
-        </Link>
+        </AppLink>
       </p>
     );
   }
@@ -23,9 +23,9 @@ export function CeilingNotes({ view: { anatomy, ceilings, measuredBy } }: { view
       {compared.map(([part, { limit, why }]) => (
         <li key={part}>
           {anatomyParts[part]}: compared with “{limitTexts[limit].title}”, the newest measurement of the same testbed (
-          <Link href={paths.run(measuredBy)} className="text-accent underline">
+          <AppLink href={paths.run(measuredBy)} className="text-accent underline">
             how it was measured
-          </Link>
+          </AppLink>
           ). {why}
         </li>
       ))}

@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { canContinue, suiteTexts } from '@/lib/domain/benchmark/suite';
@@ -71,18 +71,18 @@ export function BenchmarkBody({
               <span>
                 Spec{' '}
                 {isOwn ? (
-                  <Link href={paths.spec(input.specId)} className="text-accent underline">
+                  <AppLink href={paths.spec(input.specId)} className="text-accent underline">
                     {run.specName ?? input.specId}
-                  </Link>
+                  </AppLink>
                 ) : (
                   (run.specName ?? 'not recorded')
                 )}
               </span>
               {run.durationMs !== null && <span className="font-mono">{formatDurationMs(run.durationMs)}</span>}
               <RelativeTime iso={run.startedAt ?? run.createdAt} />
-              <Link href={paths.run(run.id)} className="text-accent underline">
+              <AppLink href={paths.run(run.id)} className="text-accent underline">
                 Log
-              </Link>
+              </AppLink>
             </p>
           </>
         }
@@ -131,9 +131,9 @@ export function BenchmarkBody({
         {input.continuesRunId !== null && (
           <p>
             Completes{' '}
-            <Link href={paths.benchmark(input.continuesRunId)} className="text-accent underline">
+            <AppLink href={paths.benchmark(input.continuesRunId)} className="text-accent underline">
               an earlier benchmark
-            </Link>{' '}
+            </AppLink>{' '}
             that did not end; its good samples count here. Each of the two made its own checkpoint.
           </p>
         )}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { ReactNode } from 'react';
 import type { Suite } from '@/lib/domain/benchmark/suite';
 import { networkDumps, networkFlags, networkVariants, otherPortFlag } from '@/lib/domain/benchmark/network-flag-plan';
@@ -146,8 +146,8 @@ function Cell({ arm, value, isLinked }: { arm: ArmResult | undefined; value: str
 function Failure({ runId, isLinked, children }: { runId: string; isLinked: boolean; children: ReactNode }) {
   if (!isLinked) return <span className="text-danger">{children}</span>;
   return (
-    <Link href={paths.run(runId)} className="text-danger underline">
+    <AppLink href={paths.run(runId)} className="text-danger underline">
       {children}
-    </Link>
+    </AppLink>
   );
 }

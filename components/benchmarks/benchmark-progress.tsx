@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { RunDetail } from '@/lib/domain/views';
 import { phaseTitles } from '@/lib/domain/phase';
 import { paths } from '@/lib/paths';
@@ -29,9 +29,9 @@ export function BenchmarkProgress({ run }: { run: RunDetail }) {
         </span>
         {current ? (
           <span>
-            <Link href={paths.run(current.id)} className="text-accent underline">
+            <AppLink href={paths.run(current.id)} className="text-accent underline">
               {current.title}
-            </Link>
+            </AppLink>
             {current.currentPhase !== null && (
               <span className="text-muted"> · {phaseTitles[current.currentPhase]}</span>
             )}

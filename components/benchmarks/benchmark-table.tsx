@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { BenchmarkInput } from '@/lib/domain/benchmark/input';
 import type { RunSummary } from '@/lib/domain/views';
 import { paths } from '@/lib/paths';
@@ -44,12 +44,12 @@ export function BenchmarkTable({ benchmarks }: { benchmarks: readonly Row[] }) {
                 />
               </Td>
               <Td>
-                <Link
+                <AppLink
                   href={paths.benchmark(run.id)}
                   className="text-accent font-medium underline after:absolute after:inset-0"
                 >
                   {run.title}
-                </Link>
+                </AppLink>
                 <div className="text-muted text-xs">{run.specName ?? 'no spec'}</div>
               </Td>
               <Td>

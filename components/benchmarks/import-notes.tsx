@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { ReactNode } from 'react';
 import type { ImportOutcome } from '@/lib/domain/results/import-outcome';
 import type { FileFault } from '@/lib/domain/results/read-result-files';
@@ -37,9 +37,9 @@ export function ImportKnown({ known, onRemove }: { known: ImportOutcome['known']
       <ul role="status" className="space-y-2">
         {known.map(({ fileName, runId, title }) => (
           <FileLine key={fileName} name={fileName} onRemove={() => onRemove(fileName)}>
-            <Link href={paths.benchmark(runId)} className="text-accent underline">
+            <AppLink href={paths.benchmark(runId)} className="text-accent underline">
               {title}
-            </Link>
+            </AppLink>
           </FileLine>
         ))}
       </ul>
@@ -54,9 +54,9 @@ export function ImportDone({ benchmarks }: { benchmarks: ImportOutcome['benchmar
       <ul role="status" className="space-y-1">
         {benchmarks.map(({ runId, title }) => (
           <li key={runId}>
-            <Link href={paths.benchmark(runId)} className="text-accent underline">
+            <AppLink href={paths.benchmark(runId)} className="text-accent underline">
               {title}
-            </Link>
+            </AppLink>
           </li>
         ))}
       </ul>

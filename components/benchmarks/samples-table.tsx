@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { measures, measureTexts } from '@/lib/domain/benchmark/measures';
 import { isCounted, type ArmResult, type Sample } from '@/lib/domain/benchmark/result';
 import { paths } from '@/lib/paths';
@@ -30,9 +30,9 @@ export function SamplesTable({ arms, isLinked = true }: { arms: readonly ArmResu
             <tr key={sample.runId} className={isCounted(sample) ? '' : 'text-muted'}>
               <Td className="whitespace-nowrap">
                 {isLinked ? (
-                  <Link href={paths.run(sample.runId)} className="text-accent underline">
+                  <AppLink href={paths.run(sample.runId)} className="text-accent underline">
                     {nameOf(arm, sample)}
-                  </Link>
+                  </AppLink>
                 ) : (
                   nameOf(arm, sample)
                 )}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { SettingResult } from '@/lib/domain/benchmark/settings/recommend';
 import { formatDurationMs } from '@/lib/format/duration';
 import { formatRange, formatTimes } from '@/lib/format/ratio';
@@ -61,9 +61,9 @@ function State({ result: { isSafe, fault, round }, isLinked }: { result: Setting
   const words = `not safe: ${fault.words}`;
   if (!isLinked) return <span className="text-danger">{words}</span>;
   return (
-    <Link href={paths.run(fault.runId)} className="text-danger underline">
+    <AppLink href={paths.run(fault.runId)} className="text-danger underline">
       {words}
-    </Link>
+    </AppLink>
   );
 }
 

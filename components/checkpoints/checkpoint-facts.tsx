@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { Card } from '@/components/ui/card';
 import { CommandLine } from '@/components/ui/command-line';
 import { KeyValueList } from '@/components/ui/key-value';
@@ -23,9 +23,9 @@ export function CheckpointFacts({ checkpoint }: { checkpoint: CheckpointView }) 
           {
             label: 'Container',
             value: (
-              <Link href={paths.containerLog(checkpoint.containerName)} className="text-accent underline">
+              <AppLink href={paths.containerLog(checkpoint.containerName)} className="text-accent underline">
                 {checkpoint.containerName}
-              </Link>
+              </AppLink>
             ),
             mono: true,
           },
@@ -38,18 +38,18 @@ export function CheckpointFacts({ checkpoint }: { checkpoint: CheckpointView }) 
               checkpoint.specId === null ? (
                 (checkpoint.specName ?? 'none')
               ) : (
-                <Link href={paths.spec(checkpoint.specId)} className="text-accent underline">
+                <AppLink href={paths.spec(checkpoint.specId)} className="text-accent underline">
                   {checkpoint.specName ?? checkpoint.specId}
-                </Link>
+                </AppLink>
               ),
           },
           { label: 'Made', value: <RelativeTime iso={checkpoint.createdAt} /> },
           {
             label: 'By run',
             value: checkpoint.createdByRunId ? (
-              <Link href={paths.run(checkpoint.createdByRunId)} className="text-accent underline">
+              <AppLink href={paths.run(checkpoint.createdByRunId)} className="text-accent underline">
                 the run that made it
-              </Link>
+              </AppLink>
             ) : (
               'not known'
             ),

@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { whyNotReadable } from '@/components/contents/why-not-readable';
 import { ButtonLink } from '@/components/ui/button-link';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -20,9 +20,9 @@ export function InventoryRow({ checkpoint: c }: { checkpoint: CheckpointListItem
   return (
     <tr role="row">
       <Td isLead className="min-w-44 wrap-anywhere">
-        <Link href={paths.checkpoint(c.id)} className="text-accent font-medium underline">
+        <AppLink href={paths.checkpoint(c.id)} className="text-accent font-medium underline">
           {c.name}
-        </Link>{' '}
+        </AppLink>{' '}
         {c.isGolden && (
           <span className="text-warning inline-flex items-center gap-0.5 text-xs">
             <Star size={12} aria-hidden /> golden

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { paths } from '@/lib/paths';
 
 /** Says that a form offers only the newest checkpoints, and where the others are. */
@@ -6,9 +6,9 @@ export function NewestOnly({ count }: { count: number }) {
   return (
     <p className="text-muted text-xs">
       The newest {count} are offered.{' '}
-      <Link href={paths.checkpoints()} className="text-accent underline">
+      <AppLink href={paths.checkpoints()} className="text-accent underline">
         The list of checkpoints
-      </Link>{' '}
+      </AppLink>{' '}
       has the older ones.
     </p>
   );

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { RunStatusBadge } from '@/components/runs/run-status-badge';
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -31,9 +31,9 @@ export function RestoreList({ checkpointId, runs, counts }: Props) {
             {runs.length < counts.all && (
               <>
                 The newest {runs.length} are listed;{' '}
-                <Link href={paths.runs(query)} className="text-accent underline">
+                <AppLink href={paths.runs(query)} className="text-accent underline">
                   all of them
-                </Link>{' '}
+                </AppLink>{' '}
                 are in the run list.
               </>
             )}
@@ -50,9 +50,9 @@ export function RestoreList({ checkpointId, runs, counts }: Props) {
               {runs.map((run) => (
                 <tr key={run.id}>
                   <Td>
-                    <Link href={paths.run(run.id)} className="text-accent underline">
+                    <AppLink href={paths.run(run.id)} className="text-accent underline">
                       {run.id.slice(0, 8)}
-                    </Link>
+                    </AppLink>
                   </Td>
                   <Td>
                     <RunStatusBadge status={run.status} />

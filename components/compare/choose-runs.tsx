@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { maxCompared } from '@/lib/domain/comparison';
@@ -58,9 +58,9 @@ export function ChooseRuns({ run, others }: Props) {
                 </label>
               </Td>
               <Td isLead>
-                <Link href={paths.run(other.id)} className="text-accent font-medium underline">
+                <AppLink href={paths.run(other.id)} className="text-accent font-medium underline">
                   {other.title}
-                </Link>
+                </AppLink>
                 {other.parentRunId !== null && <span className="text-muted block text-xs">part of another run</span>}
               </Td>
               <Td>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { ReactNode } from 'react';
 import type { ComparedColumn, Comparison } from '@/lib/domain/comparison';
 import { paths } from '@/lib/paths';
@@ -125,8 +125,8 @@ function RunsOnPhone({ columns, isLinked }: { columns: readonly ComparedColumn[]
 
 function RunLink({ column: { runId, kind }, children }: { column: ComparedColumn; children: ReactNode }) {
   return (
-    <Link href={kind === 'benchmark' ? paths.benchmark(runId) : paths.run(runId)} className="text-accent underline">
+    <AppLink href={kind === 'benchmark' ? paths.benchmark(runId) : paths.run(runId)} className="text-accent underline">
       {children}
-    </Link>
+    </AppLink>
   );
 }

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { Badge } from '@/components/ui/badge';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Td } from '@/components/ui/table';
@@ -13,9 +13,9 @@ export function ContainerRow({ container }: { container: ContainerState }) {
   return (
     <tr>
       <Td>
-        <Link href={paths.containerLog(name)} className="text-accent font-medium whitespace-nowrap underline">
+        <AppLink href={paths.containerLog(name)} className="text-accent font-medium whitespace-nowrap underline">
           {name}
-        </Link>
+        </AppLink>
         <div className="text-muted max-w-60 truncate font-mono text-xs" title={image}>
           {image}
         </div>

@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { usePathname } from 'next/navigation';
 import { paths } from '@/lib/paths';
 
@@ -17,13 +17,13 @@ export function ContentsTabs({ checkpointId }: { checkpointId: string }) {
       <ul className="-mb-px flex flex-wrap gap-x-1">
         {tabs.map(({ label, href }) => (
           <li key={href}>
-            <Link
+            <AppLink
               href={href}
               aria-current={pathname === href ? 'page' : undefined}
               className={`inline-flex min-h-9 items-center border-b-2 px-2 no-underline ${pathname === href ? 'border-accent font-semibold' : 'text-muted hover:text-fg border-transparent'}`}
             >
               {label}
-            </Link>
+            </AppLink>
           </li>
         ))}
       </ul>

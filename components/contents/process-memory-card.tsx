@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { Card } from '@/components/ui/card';
 import { Table, Td, Th } from '@/components/ui/table';
 import type { ContentsView } from '@/lib/domain/contents/contents-view';
@@ -27,9 +27,9 @@ export function ProcessMemoryCard({ contents, selected }: Props) {
         title={memory ? `Memory of ${memoryName(memory)}` : 'Memory by process'}
         actions={
           memory && (
-            <Link href={`${paths.checkpointBytes(contents.checkpointId)}#memory`} className="text-accent underline">
+            <AppLink href={`${paths.checkpointBytes(contents.checkpointId)}#memory`} className="text-accent underline">
               All processes
-            </Link>
+            </AppLink>
           )
         }
       >
@@ -76,9 +76,9 @@ function AllProcesses({ contents }: { contents: ContentsView }) {
             {contents.memory.map((memory) => (
               <tr key={memoryKey(memory)}>
                 <Td>
-                  <Link href={hrefOf(memory)} className="text-accent underline">
+                  <AppLink href={hrefOf(memory)} className="text-accent underline">
                     {memoryName(memory)}
-                  </Link>
+                  </AppLink>
                 </Td>
                 <Td mono title={`${memory.savedBytes} bytes`}>
                   {formatBytes(memory.savedBytes)}
@@ -104,12 +104,12 @@ function OneProcess({ contents, memory }: { contents: ContentsView; memory: Proc
       <MappingsTable mappings={own} isCut={contents.mappings.total > contents.mappings.top.length} />
       {memory.pid !== null && (
         <p className="mt-3">
-          <Link
+          <AppLink
             href={paths.checkpointState(contents.checkpointId, `process-${memory.pid}`)}
             className="text-accent underline"
           >
             This process with its {fileCount} open descriptors
-          </Link>
+          </AppLink>
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useEffect, useRef, useState } from 'react';
 import { formatBytes } from '@/lib/format/bytes';
 import { squarify, type Box } from './squarify';
@@ -69,8 +69,14 @@ function TreemapBox({ item, box, share }: { item: TreemapItem; box: Box; share: 
       {text}
     </div>
   ) : (
-    <Link href={item.href} className={`${className} hover:brightness-110`} style={style} title={name} aria-label={name}>
+    <AppLink
+      href={item.href}
+      className={`${className} hover:brightness-110`}
+      style={style}
+      title={name}
+      aria-label={name}
+    >
       {text}
-    </Link>
+    </AppLink>
   );
 }

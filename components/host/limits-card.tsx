@@ -1,6 +1,6 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { callAction } from '@/lib/client/call-action';
@@ -44,16 +44,16 @@ export function LimitsCard({ initial, measureAction }: Props) {
           {underWay && (
             <p role="status">
               Being measured{underWay.phaseTitle && `: ${underWay.phaseTitle}`}.{' '}
-              <Link href={paths.run(underWay.runId)} className="text-accent underline">
+              <AppLink href={paths.run(underWay.runId)} className="text-accent underline">
                 Follow or cancel it
-              </Link>
+              </AppLink>
             </p>
           )}
           {benchmark && (
             <p className="text-muted text-sm">
-              <Link href={paths.benchmark(benchmark.runId)} className="text-accent underline">
+              <AppLink href={paths.benchmark(benchmark.runId)} className="text-accent underline">
                 {benchmark.title}
-              </Link>{' '}
+              </AppLink>{' '}
               is under way; measuring the host would spoil its samples.
             </p>
           )}
@@ -61,9 +61,9 @@ export function LimitsCard({ initial, measureAction }: Props) {
             <>
               <p className="text-muted text-sm">
                 Measured <RelativeTime iso={limits.measuredAt} /> on the testbed as it is now (
-                <Link href={paths.run(limits.runId)} className="text-accent underline">
+                <AppLink href={paths.run(limits.runId)} className="text-accent underline">
                   run with its testbed
-                </Link>
+                </AppLink>
                 ).
               </p>
               <LimitsTable limits={limits.limits} />

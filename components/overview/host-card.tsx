@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { KeyValueList } from '@/components/ui/key-value';
@@ -33,9 +33,9 @@ export function HostCard({ host, places, age }: Props) {
       title="This host"
       actions={
         age ?? (
-          <Link href={paths.host()} className="text-accent text-xs underline">
+          <AppLink href={paths.host()} className="text-accent text-xs underline">
             All checks
-          </Link>
+          </AppLink>
         )
       }
     >
@@ -51,9 +51,9 @@ export function HostCard({ host, places, age }: Props) {
           {
             label: 'Containers',
             value: (
-              <Link href={paths.containers()} className="text-accent underline">
+              <AppLink href={paths.containers()} className="text-accent underline">
                 {running.length} running of {host.containers.length}
-              </Link>
+              </AppLink>
             ),
           },
           {

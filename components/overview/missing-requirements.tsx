@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { CommandLine } from '@/components/ui/command-line';
 import type { Requirement } from '@/lib/domain/live';
 import { paths } from '@/lib/paths';
@@ -21,9 +21,9 @@ export function MissingRequirements({ requirements }: { requirements: Requiremen
         ))}
       </ul>
       <p className="mt-2">
-        <Link href={paths.host()} className="text-accent underline">
+        <AppLink href={paths.host()} className="text-accent underline">
           All checks of this host
-        </Link>
+        </AppLink>
       </p>
     </section>
   );

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { Card } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { RunSummary } from '@/lib/domain/views';
@@ -11,17 +11,17 @@ export function RecentRuns({ runs }: { runs: RunSummary[] }) {
     <Card
       title="Recent runs"
       actions={
-        <Link href={paths.runs()} className="text-accent text-xs underline">
+        <AppLink href={paths.runs()} className="text-accent text-xs underline">
           All runs
-        </Link>
+        </AppLink>
       }
     >
       <ul className="space-y-1.5">
         {runs.map((run) => (
           <li key={run.id} className="flex flex-wrap justify-between gap-x-4">
-            <Link href={paths.run(run.id)} className="text-accent min-w-0 break-words underline">
+            <AppLink href={paths.run(run.id)} className="text-accent min-w-0 break-words underline">
               {run.title}
-            </Link>
+            </AppLink>
             <span className="text-muted">
               {run.status}
               {run.durationMs !== null && ` in ${formatDurationMs(run.durationMs)}`} ·{' '}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { formatDurationMs } from '@/lib/format/duration';
 import { formatRatio } from '@/lib/format/ratio';
 import { minSamples } from '@/lib/stats/interval';
@@ -57,14 +57,14 @@ function RunLinks({ arm: { starts }, query }: { arm: Arm; query: Record<string, 
     <p className="text-muted flex flex-wrap gap-x-2 text-xs">
       <span>{starts.length === 1 ? 'Run' : 'Runs'}</span>
       {starts.slice(0, linkedRuns).map(({ runId, firstTokenMs }) => (
-        <Link key={runId} href={paths.run(runId)} className="text-accent inline-block min-h-6 py-0.5 underline">
+        <AppLink key={runId} href={paths.run(runId)} className="text-accent inline-block min-h-6 py-0.5 underline">
           {formatDurationMs(firstTokenMs)}
-        </Link>
+        </AppLink>
       ))}
       {others > 0 && (
-        <Link href={paths.runs(query)} className="text-accent inline-block min-h-6 py-0.5 underline">
+        <AppLink href={paths.runs(query)} className="text-accent inline-block min-h-6 py-0.5 underline">
           and {others} more
-        </Link>
+        </AppLink>
       )}
     </p>
   );

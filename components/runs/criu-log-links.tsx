@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { paths } from '@/lib/paths';
 
 /** Links to the pages of CRIU's logs of a run; nothing when it has none. */
@@ -7,9 +7,9 @@ export function CriuLogLinks({ runId, names }: { runId: string; names: readonly 
   return (
     <span className="flex flex-wrap gap-x-3 text-xs">
       {names.map((name) => (
-        <Link key={name} href={paths.runLog(runId, name)} className="text-accent underline">
+        <AppLink key={name} href={paths.runLog(runId, name)} className="text-accent underline">
           Explore {name}
-        </Link>
+        </AppLink>
       ))}
     </span>
   );

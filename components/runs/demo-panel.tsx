@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { phaseTitles } from '@/lib/domain/phase';
 import type { RunDetail } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
@@ -26,9 +26,9 @@ export function DemoPanel({ run }: { run: RunDetail }) {
           <ul className="space-y-2">
             {run.children.map((child) => (
               <li key={child.id} className="flex flex-wrap items-baseline gap-x-3">
-                <Link href={paths.run(child.id)} className="text-accent font-medium underline">
+                <AppLink href={paths.run(child.id)} className="text-accent font-medium underline">
                   {child.title}
-                </Link>
+                </AppLink>
                 <RunStatusBadge status={child.status} prefix="Run" />
                 <span className="text-muted text-xs">
                   {child.status === 'running' && child.currentPhase !== null

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { RunDetail } from '@/lib/domain/views';
 import { formatDurationMs } from '@/lib/format/duration';
 import { shellQuote } from '@/lib/format/shell-quote';
@@ -23,9 +23,9 @@ export function RunFacts({ run, specHref }: { run: RunDetail; specHref: string |
                 run.containerName === null ? (
                   '–'
                 ) : (
-                  <Link href={paths.containerLog(run.containerName)} className="text-accent underline">
+                  <AppLink href={paths.containerLog(run.containerName)} className="text-accent underline">
                     {run.containerName}
-                  </Link>
+                  </AppLink>
                 ),
               mono: true,
             },
@@ -35,9 +35,9 @@ export function RunFacts({ run, specHref }: { run: RunDetail; specHref: string |
                 run.checkpointId === null ? (
                   '–'
                 ) : (
-                  <Link href={paths.checkpoint(run.checkpointId)} className="text-accent underline">
+                  <AppLink href={paths.checkpoint(run.checkpointId)} className="text-accent underline">
                     {run.checkpointName ?? run.checkpointId}
-                  </Link>
+                  </AppLink>
                 ),
             },
             {
@@ -46,9 +46,9 @@ export function RunFacts({ run, specHref }: { run: RunDetail; specHref: string |
                 run.specName === null || specHref === null ? (
                   (run.specName ?? '–')
                 ) : (
-                  <Link href={specHref} className="text-accent underline">
+                  <AppLink href={specHref} className="text-accent underline">
                     {run.specName}
-                  </Link>
+                  </AppLink>
                 ),
             },
             { label: 'Asked for', value: run.createdAt, mono: true },

@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import { isComparable } from '@/lib/domain/comparable';
 import { isFinal } from '@/lib/domain/run-status';
@@ -118,9 +118,9 @@ function Subject({ label, href, children }: { label: string; href: string | null
       {href === null ? (
         <span className="text-fg">{children}</span>
       ) : (
-        <Link href={href} className="text-accent underline">
+        <AppLink href={href} className="text-accent underline">
           {children}
-        </Link>
+        </AppLink>
       )}
     </span>
   );

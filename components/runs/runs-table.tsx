@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useLiveRuns } from '@/lib/client/use-live-runs';
 import { phaseTitles } from '@/lib/domain/phase';
 import type { RunSummary } from '@/lib/domain/views';
@@ -40,12 +40,12 @@ function RunRow({ run }: { run: RunSummary }) {
     // The link's own area is stretched over the row, so that the row is one target and still one link.
     <tr role="row" className="hover:bg-raised relative">
       <Td isLead>
-        <Link
+        <AppLink
           href={paths.run(run.id)}
           className="text-accent font-medium underline after:absolute after:inset-0 focus-visible:after:outline-2"
         >
           {run.title}
-        </Link>
+        </AppLink>
         {run.parentRunId !== null && <span className="text-muted block text-xs">part of another run</span>}
       </Td>
       <Td>

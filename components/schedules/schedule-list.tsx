@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { suiteTexts } from '@/lib/domain/benchmark/suite';
@@ -50,9 +50,9 @@ export function ScheduleList({ schedules, actions }: Props) {
                 </p>
               )}
               {lastRunId !== null && (
-                <Link href={paths.benchmark(lastRunId)} className="text-accent underline">
+                <AppLink href={paths.benchmark(lastRunId)} className="text-accent underline">
                   Last benchmark
-                </Link>
+                </AppLink>
               )}
               {missed > 0 && lastMissAt !== null && (
                 <p className="text-warning">

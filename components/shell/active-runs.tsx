@@ -1,6 +1,6 @@
 'use client';
 import { LoaderCircle } from 'lucide-react';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useHostStream } from '@/lib/client/host-events';
 import { paths } from '@/lib/paths';
 
@@ -10,12 +10,12 @@ export function ActiveRuns() {
   const [first] = activeRuns;
   if (!first) return null;
   return (
-    <Link href={paths.run(first.id)} className="text-accent flex max-w-full items-center gap-1.5 text-xs underline">
+    <AppLink href={paths.run(first.id)} className="text-accent flex max-w-full items-center gap-1.5 text-xs underline">
       <LoaderCircle size={14} className="shrink-0 animate-spin" aria-hidden />
       <span className="truncate">
         {first.title}
         {activeRuns.length > 1 && ` and ${activeRuns.length - 1} more`}
       </span>
-    </Link>
+    </AppLink>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { Menu } from 'lucide-react';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { paths } from '@/lib/paths';
@@ -12,9 +12,9 @@ export function Nav({ pathname, search }: { pathname: string; search: ReactNode 
   return (
     <div>
       <div className="flex items-center gap-2 md:flex-col md:items-stretch md:gap-3">
-        <Link href={paths.overview()} className="mr-auto px-2 text-base font-semibold no-underline">
+        <AppLink href={paths.overview()} className="mr-auto px-2 text-base font-semibold no-underline">
           GPU-Load
-        </Link>
+        </AppLink>
         {search}
         <span className="md:hidden">
           <Button variant="ghost" aria-expanded={isOpen} aria-controls="main-nav" onClick={() => setOpen(!isOpen)}>
@@ -28,21 +28,21 @@ export function Nav({ pathname, search }: { pathname: string; search: ReactNode 
             const isCurrent = href === '/' ? pathname === '/' : pathname.startsWith(href);
             return (
               <li key={href}>
-                <Link
+                <AppLink
                   href={href}
                   aria-current={isCurrent ? 'page' : undefined}
                   onClick={() => setOpen(false)}
                   className={`flex min-h-9 items-center gap-2 rounded-md px-2 no-underline ${isCurrent ? 'bg-raised font-semibold' : 'hover:bg-raised'}`}
                 >
                   <Icon size={16} aria-hidden /> {label}
-                </Link>
+                </AppLink>
               </li>
             );
           })}
           <li>
-            <Link href={paths.errors()} className="text-muted flex min-h-9 items-center px-2 text-xs underline">
+            <AppLink href={paths.errors()} className="text-muted flex min-h-9 items-center px-2 text-xs underline">
               Error guide
-            </Link>
+            </AppLink>
           </li>
         </ul>
       </nav>

@@ -1,6 +1,6 @@
 'use client';
 import { CircleCheck, Scale, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { ReactNode } from 'react';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -32,9 +32,9 @@ export function VllmAdviceCard({ spec, specId, onChange }: Props) {
         {specId === null ? (
           'Save the spec, then a benchmark tells for yours.'
         ) : (
-          <Link className="text-accent underline" href={paths.newBenchmark({ spec: specId })}>
+          <AppLink className="text-accent underline" href={paths.newBenchmark({ spec: specId })}>
             A benchmark tells for yours.
-          </Link>
+          </AppLink>
         )}
       </p>
       <ul className="divide-line mt-2 divide-y">

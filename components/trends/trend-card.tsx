@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { Measure } from '@/lib/domain/benchmark/measures';
 import type { TestbedChange, TrendSeries } from '@/lib/domain/trends/series';
 import { formatRange } from '@/lib/format/ratio';
@@ -52,9 +52,9 @@ export function TrendCard({ series, measure, changes, baselineHref }: Props) {
             : `${n} runs. `}
         Line: median of each group. Band: p10 to p90. Dashed: median of the baseline.{' '}
         {newest && (
-          <Link href={paths.run(newest.runId)} className="text-accent underline">
+          <AppLink href={paths.run(newest.runId)} className="text-accent underline">
             Newest run
-          </Link>
+          </AppLink>
         )}
       </p>
       <details className="mt-2">
@@ -77,9 +77,9 @@ export function TrendCard({ series, measure, changes, baselineHref }: Props) {
                 <Td mono>{formatMeasure(measure, bucket.p10)}</Td>
                 <Td mono>{formatMeasure(measure, bucket.p90)}</Td>
                 <Td>
-                  <Link href={baselineHref(bucket.from)} className="text-accent whitespace-nowrap underline">
+                  <AppLink href={baselineHref(bucket.from)} className="text-accent whitespace-nowrap underline">
                     Use from here
-                  </Link>
+                  </AppLink>
                 </Td>
               </tr>
             ))}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { useId, type ReactNode } from 'react';
 import { buttonStyle, type ButtonSize, type ButtonVariant } from './button-style';
 import { DisabledReason } from './disabled-reason';
@@ -19,9 +19,9 @@ export function ButtonLink({ href, variant, size, disabledReason, reasonId, chil
   const ownId = useId();
   if (!disabledReason) {
     return (
-      <Link href={href} className={buttonStyle(variant, size)}>
+      <AppLink href={href} className={buttonStyle(variant, size)}>
         {children}
-      </Link>
+      </AppLink>
     );
   }
   return (

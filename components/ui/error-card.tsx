@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { ReactNode } from 'react';
 import type { ErrorView } from '@/lib/errors/error-view';
 import { Steps } from './steps';
@@ -39,9 +39,9 @@ export function ErrorCard({ error, actions, bundleHref = null, logHref = null }:
       <p className="text-muted mt-3 text-xs">
         <code className="font-mono">{error.code}</code>
         {error.failedPhase && ` · in the ${error.failedPhase}`} ·{' '}
-        <Link href={error.docsHref} className="text-accent underline">
+        <AppLink href={error.docsHref} className="text-accent underline">
           More about this error
-        </Link>
+        </AppLink>
         {bundleHref !== null && error.isKnown !== false && (
           <>
             {' '}
@@ -89,9 +89,9 @@ function DecisiveLine({
       </pre>
       {logHref !== null && (
         <p className="mt-1 text-xs">
-          <Link href={logHref} className="text-accent underline">
+          <AppLink href={logHref} className="text-accent underline">
             Show it in the whole log
-          </Link>
+          </AppLink>
         </p>
       )}
       {context.length > 1 && (

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import type { ReactNode } from 'react';
 
 interface Props {
@@ -18,9 +18,9 @@ export function PageHeader({ title, description, breadcrumbs, actions }: Props) 
             {breadcrumbs.map((crumb, i) => (
               <span key={crumb.href}>
                 {i > 0 && ' / '}
-                <Link href={crumb.href} className="text-accent underline">
+                <AppLink href={crumb.href} className="text-accent underline">
                   {crumb.label}
-                </Link>
+                </AppLink>
               </span>
             ))}
           </nav>

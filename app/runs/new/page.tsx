@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { AppLink } from '@/components/ui/app-link';
 import { checkReadiness } from '@/app/actions/check-readiness';
 import { createCheckpoint } from '@/app/actions/create-checkpoint';
 import { previewCommand } from '@/app/actions/preview-command';
@@ -48,14 +48,14 @@ export default async function NewRunPage({ searchParams }: { searchParams: Promi
       <PageHeader title="New run" breadcrumbs={[{ label: 'Runs', href: paths.runs() }]} />
       <nav aria-label="Kind of run" className="border-line mb-4 flex flex-wrap gap-1 border-b">
         {tabs.map((tab) => (
-          <Link
+          <AppLink
             key={tab.kind}
             href={paths.newRun({ kind: tab.kind })}
             aria-current={tab.kind === kind ? 'page' : undefined}
             className="text-muted aria-[current=page]:border-accent aria-[current=page]:text-fg border-b-2 border-transparent px-3 py-2 font-medium"
           >
             {tab.label}
-          </Link>
+          </AppLink>
         ))}
       </nav>
       {typeof query.checkpoint === 'string' && checkpointId === null && kind === 'restore' && (
