@@ -26,7 +26,7 @@ export const serverCauses: readonly ServerCause[] = [
     words: ['creating shared memory segment /dev/shm/', 'failed to extend /dev/shm/'],
     remedy: [
       'Processes of the server share more memory than /dev/shm has: 64 MiB unless the spec says otherwise.',
-      'Give it more in the launch spec (shared memory): 1 GiB is enough for NCCL between two processes.',
+      'Give it more in the launch spec (Size of /dev/shm): 1 GiB is enough for NCCL between two processes.',
     ],
   },
   // vLLM: vllm#20305, vllm#25837.

@@ -47,5 +47,7 @@ export function gpuDemoOfHost({ gpus, split }: { gpus: number; split?: GpuSplit 
     name: `gpu-demo-${gpus}-${split}`,
     healthTimeoutMs: 90_000,
     env: { ...spec.env, GPUS: String(gpus), SPLIT: split, ...(split === 'tensor' ? ncclBySockets : {}) },
+    // podman's 64 MiB are too little for NCCL, even where it talks by sockets.
+    shmSizeBytes: split === 'tensor' ? 1024 ** 3 : spec.shmSizeBytes,
   };
 }

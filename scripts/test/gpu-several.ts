@@ -1,6 +1,6 @@
 import 'server-only';
 import { getRunDetail } from '@/lib/db/runs';
-import { saveSpec } from '@/lib/db/specs';
+import { ensureBuiltinSpecs } from '@/lib/db/specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import type { RunDetail } from '@/lib/domain/views';
 import { podmanOrThrow } from '@/lib/host/podman/podman';
@@ -21,7 +21,9 @@ export interface SeveralGpus {
 export async function trySeveralGpus(gpus: number, restores: number): Promise<SeveralGpus[]> {
   const outcomes: SeveralGpus[] = [];
   for (const split of ['layers', 'tensor'] as const) {
-    const specId = await saveSpec({ id: null, spec: gpuDemoOfHost({ gpus, split }) });
+    const spec = gpuDemoOfHost({ gpus, split });
+    const specId = spec.name;
+    await ensureBuiltinSpecs([{ id: specId, spec }]);
     // Processes that talk by NCCL's sockets have open connections, with both ends inside of the container.
     const options = { tcpEstablished: split === 'tensor' };
     const source = { type: 'spec', specId };

@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import { db } from '@/lib/db/client';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
 import { getRunDetail } from '@/lib/db/runs';
-import { saveSpec } from '@/lib/db/specs';
+import { ensureBuiltinSpecs } from '@/lib/db/specs';
 import { demoSpecId } from '@/lib/domain/builtin-specs';
+import { gpuDemoSpecId } from '@/lib/domain/gpu-demo-spec';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import { isFinal } from '@/lib/domain/run-status';
 import type { RunDetail } from '@/lib/domain/views';
@@ -94,7 +95,10 @@ async function main(): Promise<void> {
 
 /** @returns the spec of the server that is restored. */
 async function specToLoad(server: string, mib: number, folder: string): Promise<string> {
-  if (server === 'gpu') return saveSpec({ id: null, spec: gpuDemoOfHost() });
+  if (server === 'gpu') {
+    await ensureBuiltinSpecs([{ id: gpuDemoSpecId, spec: gpuDemoOfHost() }]);
+    return gpuDemoSpecId;
+  }
   return mib > 0 ? saveDemoWithBallast(folder, mib) : demoSpecId;
 }
 
