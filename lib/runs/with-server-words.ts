@@ -19,12 +19,12 @@ const killed = 137;
 export async function withServerWords(error: unknown, runId: string): Promise<unknown> {
   if (!isAppError(error) || !error.code.startsWith('server/')) return error;
   try {
-    const containerId = (await getRunSummary(runId))?.containerName ?? null;
-    if (containerId === null) return error;
+    const { containerName: name = null, createdAt = '' } = (await getRunSummary(runId)) ?? {};
+    if (name === null) return error;
     const [log, container, env] = await Promise.all([
-      readContainerLog(containerId),
-      inspectContainer(containerId),
-      readContainerEnv(containerId),
+      readContainerLog(name, createdAt),
+      inspectContainer(name),
+      readContainerEnv(name),
     ]);
     const text = redactText(log, secretValues(env)).trimEnd();
     const { line, context, remedy } = findServerWords(text);
