@@ -85,8 +85,9 @@ afterAll(async () => {
 it('the container does not exist', () => expectFailure(fromContainer('no-such-container'), 'podman/container-missing'));
 
 it('the server ends while it starts: the run keeps what the server wrote, and the line that says why', async () => {
-  const { error } = await expectFailure(coldStart('exits', `${container}-exits`), 'server/exited');
+  const { error, testbed } = await expectFailure(coldStart('exits', `${container}-exits`), 'server/exited');
   await podman(['rm', '--force', `${container}-exits`]);
+  expect(testbed?.podman).toMatch(/^\d/);
   expect(error?.decisiveLine).toMatch(/OSError: \[Errno 98\] Address already in use/);
   expect(error?.detail).toMatch(/exit code 1/);
   expect(error?.remedy).toContain('$ ss -ltnp');

@@ -6,6 +6,7 @@ import { getRunDetail } from '@/lib/db/runs';
 import { updatePhase } from '@/lib/db/run-phases';
 import { explainFailure } from './explain-failure';
 import type { RunContext } from './run-context';
+import { testbedOf } from './testbed-of';
 import { withServerWords } from './with-server-words';
 
 /**
@@ -16,6 +17,8 @@ export async function storeEnd(context: RunContext, error: unknown, isCanceled: 
   const cause = isCanceled
     ? new AppError('run/canceled', 'The run was cancelled on request.')
     : await withServerWords(explainFailure(error), context.runId);
+  // Which versions failed is the first thing that anybody asks.
+  if (!isCanceled) await testbedOf(context).catch(() => undefined);
   const view = toErrorView(cause);
   if (view.code === 'internal/unexpected') log().error({ err: error, runId: context.runId }, 'run failed unexpectedly');
   const status = isCanceled ? 'canceled' : 'failed';

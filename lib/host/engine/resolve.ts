@@ -1,4 +1,5 @@
 import 'server-only';
+import type { EngineKind } from '@/lib/domain/testbed';
 import { env } from '@/lib/env';
 import { isEngineBuilt } from './build';
 import { bringUpEmbedded, isEngineUp } from './bring-up';
@@ -8,7 +9,7 @@ import { AppError } from '@/lib/errors/app-error';
 
 /** The podman command that everything else uses. */
 export interface Engine {
-  kind: 'system' | 'embedded' | 'override';
+  kind: EngineKind;
   podmanCommand: string[];
 }
 
