@@ -24,6 +24,7 @@ import { cancelRun, submitRun, whenFinished } from './orchestrator';
 import type { RunRequest } from './request';
 import { checkpointLayout } from './dump';
 import { ownDataFolder } from './testing/own-data-folder';
+import { ended } from './testing/ended';
 
 // Every cause the catalogue began with, provoked on the real engine through the product: the run must end as
 // failed, with this very code and with words to act on. Where the engine has to lack something, a wrapper around
@@ -195,14 +196,6 @@ async function expectFailure(request: RunRequest, code: ErrorCode): Promise<RunD
   });
   expect(run.error).toMatchObject({ title: errorCodes[code].title });
   expect(run.error?.remedy.length).toBeGreaterThan(0);
-  return run;
-}
-
-async function ended(request: RunRequest) {
-  const { runId } = await submitRun(request);
-  await whenFinished(runId);
-  const run = await getRunDetail(runId);
-  if (!run) throw new Error(`Run ${runId} is not stored.`);
   return run;
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getCheckpointRecord, type CheckpointRecord } from '@/lib/db/checkpoints';
 import { getManifest, saveListing } from '@/lib/db/manifests';
-import { createRun, getRunDetail } from '@/lib/db/runs';
+import { createRun } from '@/lib/db/runs';
 import { demoSpec, demoSpecId } from '@/lib/domain/builtin-specs';
 import {
   createCheckpointInputSchema,
@@ -14,12 +14,13 @@ import {
 import { archiveFileName } from '@/lib/host/podman/dump-args';
 import { podman, podmanOrThrow } from '@/lib/host/podman/podman';
 import { resumeManifests, whenHashed } from './manifest';
-import { submitRun, whenFinished } from './orchestrator';
+import { whenFinished } from './orchestrator';
 import { removeStaleContainer } from './remove-stale-container';
 import { checkReadiness } from './readiness';
 import type { RunRequest } from './request';
 import { ownDataFolder } from './testing/own-data-folder';
 import { startVerification, verificationOf } from './verify-checkpoint';
+import { ended } from './testing/ended';
 
 // "Will it restore here?" on the real engine: what it finds ends a restore before podman is started, and what a
 // person overrides knowingly goes on and works.
@@ -147,14 +148,6 @@ async function writeByte(file: string, at: number, value: number): Promise<void>
   const handle = await open(file, 'r+');
   await handle.write(Uint8Array.of(value), 0, 1, at);
   await handle.close();
-}
-
-async function ended(request: RunRequest) {
-  const { runId } = await submitRun(request);
-  await whenFinished(runId);
-  const run = await getRunDetail(runId);
-  if (!run) throw new Error(`Run ${runId} is not stored.`);
-  return run;
 }
 
 function restore(options: Partial<RestoreOptions>): RunRequest {

@@ -19,6 +19,7 @@ import { cancelRun, submitRun, whenFinished } from './orchestrator';
 import type { RunRequest } from './request';
 import { crashAndRecover } from './testing/crash';
 import { ownDataFolder } from './testing/own-data-folder';
+import { ended } from './testing/ended';
 
 // Drives the project's real engine with the demo server. The steps build on each other, as a
 // person's do: the tests run in the order in which they stand here, on one container.
@@ -40,7 +41,7 @@ afterAll(async () => {
 });
 
 it('makes a checkpoint from a spec', async () => {
-  const run = await finished({
+  const run = await ended({
     kind: 'checkpoint',
     input: createCheckpointInputSchema.parse({
       source: { type: 'spec', specId: demoSpecId, containerName: container },
@@ -66,7 +67,7 @@ it('begins every restore from exactly the state of the dump', async () => {
 });
 
 it('keeps an earlier checkpoint when the container is dumped again', async () => {
-  const second = await finished(dumpOfContainer('second'));
+  const second = await ended(dumpOfContainer('second'));
   expect(second).toMatchObject({ status: 'succeeded', error: null });
   expect(second.checkpointId).not.toBe(firstId);
   expectSameAnswer(await restore(firstId));
@@ -74,7 +75,7 @@ it('keeps an earlier checkpoint when the container is dumped again', async () =>
 });
 
 it('says what is wrong when a run cannot work', async () => {
-  const missing = await finished({
+  const missing = await ended({
     kind: 'checkpoint',
     input: createCheckpointInputSchema.parse({
       source: { type: 'container', container: `${container}-nowhere` },
@@ -97,7 +98,7 @@ it('leaves no container of a cold start that is cancelled while it waits for hea
 });
 
 it('measures a cold start on the same clock points as a restore', async () => {
-  const cold = await finished(coldStart(coldContainer));
+  const cold = await ended(coldStart(coldContainer));
   expect(cold).toMatchObject({ status: 'succeeded', error: null });
   await podmanOrThrow(['stop', '--time', '0', coldContainer]);
   const restored = await restore(firstId, { stopFirst: true });
@@ -121,20 +122,20 @@ it.each(['dump', 'store', 'put-back', 'restore'] as const)(
 );
 
 it('dumps a container that goes on running, and restores it later', async () => {
-  const run = await finished(dumpOfContainer('left-running', { leaveRunning: true }));
+  const run = await ended(dumpOfContainer('left-running', { leaveRunning: true }));
   expect(run).toMatchObject({ status: 'succeeded', error: null });
   expect((await inspectContainer(container)).isRunning).toBe(true);
   expectSameAnswer(await restore(run.checkpointId ?? '', { stopFirst: true }));
 });
 
 it('restores from the RAM disk', async () => {
-  const run = await finished(dumpOfContainer('in-ram', { storage: 'ram' }));
+  const run = await ended(dumpOfContainer('in-ram', { storage: 'ram' }));
   expect(run).toMatchObject({ status: 'succeeded', error: null });
   const checkpoint = await getCheckpointRecord(run.checkpointId ?? '');
   expect(checkpoint).toMatchObject({ storage: 'ram', state: 'ready' });
   expect(checkpoint?.path.startsWith(ramDiskPath())).toBe(true);
   expectSameAnswer(await restore(run.checkpointId ?? ''));
-  await finished({
+  await ended({
     kind: 'delete-checkpoint',
     input: { checkpointId: run.checkpointId ?? '', confirmName: 'in-ram' },
   });
@@ -143,7 +144,7 @@ it('restores from the RAM disk', async () => {
 it.each(['none', 'zstd', 'gzip'] as const)(
   'restores an archive (%s) under a new name and port',
   async (compression) => {
-    const run = await finished(dumpOfContainer(`archive-${compression}`, { form: 'archive', compression }));
+    const run = await ended(dumpOfContainer(`archive-${compression}`, { form: 'archive', compression }));
     expect(run).toMatchObject({ status: 'succeeded', error: null });
     const name = `${container}-${compression}`;
     const restored = await restore(run.checkpointId ?? '', { newName: name, hostPort: await findFreePort() });
@@ -166,7 +167,7 @@ it('keeps earlier checkpoints usable when a dump is cancelled', async () => {
 
 it('deletes the files of a checkpoint', async () => {
   const { path: folder } = (await getCheckpointRecord(firstId)) ?? { path: '' };
-  const run = await finished({ kind: 'delete-checkpoint', input: { checkpointId: firstId, confirmName: 'first' } });
+  const run = await ended({ kind: 'delete-checkpoint', input: { checkpointId: firstId, confirmName: 'first' } });
   expect(run).toMatchObject({ status: 'succeeded', error: null });
   await expect(access(folder)).rejects.toThrow('ENOENT');
 });
@@ -181,15 +182,7 @@ function coldStart(containerName: string): RunRequest {
 }
 
 function restore(checkpointId: string, options: Partial<RestoreOptions> = {}): Promise<RunDetail> {
-  return finished({ kind: 'restore', input: restoreInputSchema.parse({ checkpointId, options }) });
-}
-
-async function finished(request: RunRequest): Promise<RunDetail> {
-  const { runId } = await submitRun(request);
-  await whenFinished(runId);
-  const run = await getRunDetail(runId);
-  if (!run) throw new Error(`Run ${runId} is not stored.`);
-  return run;
+  return ended({ kind: 'restore', input: restoreInputSchema.parse({ checkpointId, options }) });
 }
 
 function expectSameAnswer(run: RunDetail): void {

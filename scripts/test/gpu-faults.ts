@@ -7,13 +7,13 @@ import { coldStartInputSchema, createCheckpointInputSchema, restoreInputSchema }
 import type { PhaseKey } from '@/lib/domain/phase';
 import type { RunDetail } from '@/lib/domain/views';
 import { getCheckpointRecord } from '@/lib/db/checkpoints';
-import { getRunDetail } from '@/lib/db/runs';
 import { findExecutable } from '@/lib/host/facts/find-executable';
 import { podmanOrThrow } from '@/lib/host/podman/podman';
 import { requestCompletion } from '@/lib/host/server/completion';
 import { onRunChanged } from '@/lib/runs/bus';
-import { submitRun, whenFinished } from '@/lib/runs/orchestrator';
+import { submitRun } from '@/lib/runs/orchestrator';
 import type { RunRequest } from '@/lib/runs/request';
+import { ended, endOf } from '@/lib/runs/testing/ended';
 
 /** What one provoked fault came to, and whether the GPU could be used afterwards. */
 export interface FaultOutcome {
@@ -126,11 +126,6 @@ function outcomeOf(fault: string, run: RunDetail): FaultOutcome {
   };
 }
 
-async function ended(request: RunRequest): Promise<RunDetail> {
-  const { runId } = await submitRun(request);
-  return endOf(runId);
-}
-
 /** Resolves when a run has come to a phase. */
 function untilPhase(runId: string, phase: PhaseKey): Promise<void> {
   return new Promise((resolve) => {
@@ -140,11 +135,4 @@ function untilPhase(runId: string, phase: PhaseKey): Promise<void> {
       resolve();
     });
   });
-}
-
-async function endOf(runId: string): Promise<RunDetail> {
-  await whenFinished(runId);
-  const run = await getRunDetail(runId);
-  if (!run) throw new Error(`Run ${runId} has no record.`);
-  return run;
 }

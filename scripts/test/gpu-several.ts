@@ -1,12 +1,10 @@
 import 'server-only';
-import { getRunDetail } from '@/lib/db/runs';
 import { ensureBuiltinSpecs } from '@/lib/db/specs';
 import { createCheckpointInputSchema, restoreInputSchema } from '@/lib/domain/options';
 import type { RunDetail } from '@/lib/domain/views';
 import { podmanOrThrow } from '@/lib/host/podman/podman';
-import type { RunRequest } from '@/lib/runs/request';
-import { submitRun, whenFinished } from '@/lib/runs/orchestrator';
 import { gpuDemoOfHost, type GpuSplit } from './gpu-demo-of-host';
+import { ended } from '@/lib/runs/testing/ended';
 
 /** What became of a server on several GPUs: its dump, and the restores after it. */
 export interface SeveralGpus {
@@ -48,12 +46,4 @@ export async function trySeveralGpus(gpus: number, restores: number): Promise<Se
     for (const { status, error } of runs) if (status !== 'succeeded') console.log(split, JSON.stringify(error));
   }
   return outcomes;
-}
-
-async function ended(request: RunRequest): Promise<RunDetail> {
-  const { runId } = await submitRun(request);
-  await whenFinished(runId);
-  const run = await getRunDetail(runId);
-  if (!run) throw new Error(`Run ${runId} has no record.`);
-  return run;
 }

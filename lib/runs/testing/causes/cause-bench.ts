@@ -2,7 +2,6 @@ import 'server-only';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { getCheckpointRecord, type CheckpointRecord } from '@/lib/db/checkpoints';
-import { getRunDetail } from '@/lib/db/runs';
 import { ensureBuiltinSpecs } from '@/lib/db/specs';
 import { demoSpec } from '@/lib/domain/builtin-specs';
 import {
@@ -16,9 +15,8 @@ import type { RunDetail } from '@/lib/domain/views';
 import { launchArgs } from '@/lib/host/podman/launch-args';
 import { podman, podmanOrThrow } from '@/lib/host/podman/podman';
 import { findFreePort } from '@/lib/host/server/address';
-import { submitRun, whenFinished } from '../../orchestrator';
-import type { RunRequest } from '../../request';
 import { EngineFiles } from './engine-files';
+import { ended } from '../ended';
 
 /** A server to provoke a cause in: its spec, its container's name, and a folder that it sees as /start-up. */
 export interface CauseServer {
@@ -142,12 +140,4 @@ export class CauseBench {
     this.containers.length = 0;
     this.volumes.length = 0;
   }
-}
-
-async function ended(request: RunRequest): Promise<RunDetail> {
-  const { runId } = await submitRun(request);
-  await whenFinished(runId);
-  const run = await getRunDetail(runId);
-  if (!run) throw new Error(`Run ${runId} is not stored.`);
-  return run;
 }
