@@ -11,6 +11,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { formatAxisTime } from '@/lib/format/axis-time';
 import type { Measure } from '@/lib/domain/benchmark/measures';
 import type { TestbedChange, TrendSeries } from '@/lib/domain/trends/series';
 import { formatMeasure } from '@/components/benchmarks/format-measure';
@@ -33,6 +34,7 @@ export function TrendChart({ series, measure, changes }: Props) {
     median,
     band: p10 === null || p90 === null ? null : [p10, p90],
   }));
+  const spanMs = (series.points.at(-1)?.at ?? 0) - (series.points[0]?.at ?? 0);
   return (
     <div
       role="img"
@@ -46,7 +48,7 @@ export function TrendChart({ series, measure, changes }: Props) {
             dataKey="at"
             type="number"
             domain={['dataMin', 'dataMax']}
-            tickFormatter={(at: number) => shortTime(at, series)}
+            tickFormatter={(at: number) => formatAxisTime(at, spanMs)}
             stroke="var(--muted)"
             fontSize={12}
             minTickGap={40}
@@ -97,12 +99,4 @@ export function TrendChart({ series, measure, changes }: Props) {
       </ResponsiveContainer>
     </div>
   );
-}
-
-const dayMs = 86_400_000;
-
-function shortTime(at: number, { points }: TrendSeries): string {
-  const span = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0);
-  const date = new Date(at).toISOString();
-  return span < 2 * dayMs ? date.slice(11, 16) : date.slice(0, 10);
 }
