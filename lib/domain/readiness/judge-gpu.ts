@@ -12,16 +12,10 @@ export function judgeGpu({ usesNvidia, testbed, vramOfGpus }: ThenFacts, { gpu }
   if (testbed === null || testbed.gpus.length === 0)
     return row('gpu', 'unknown', 'The GPU of the dump is not on record.', { then, now });
   // Measured (docs/gpu.md, "Several GPUs").
-  if (then === now && vramOfGpus.length > 1)
-    return row(
-      'gpu',
-      'amber',
-      `It used ${vramOfGpus.length} GPUs. Such a server came back healthy and never answered.`,
-      {
-        then,
-        now,
-      },
-    );
+  if (then === now && vramOfGpus.length > 1) {
+    const reason = `It used ${vramOfGpus.length} GPUs. When that was tried, the server came back healthy and never answered.`;
+    return row('gpu', 'amber', reason, { then, now });
+  }
   if (then === now) return row('gpu', 'green', 'The same.', { then, now });
   const isOneThere = testbed.gpus.every((name) => gpu.names.includes(name));
   if (isOneThere) return row('gpu', 'amber', 'The same models, but not the same number of them.', { then, now });

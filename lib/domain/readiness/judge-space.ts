@@ -26,7 +26,10 @@ export function judgeDisk(then: ThenFacts, { freeDiskBytes }: NowFacts): Readine
 }
 
 /** The driver puts back all of what was on each GPU. */
-export function judgeVram({ vramBytes, vramOfGpus, usesNvidia }: ThenFacts, { freeVram }: NowFacts) {
+export function judgeVram(
+  { vramBytes, vramOfGpus, usesNvidia }: ThenFacts,
+  { freeVram }: NowFacts,
+): ReadinessRow | null {
   if (!usesNvidia) return null;
   if (vramBytes === 0) return row('gpu-memory', 'unknown', 'How much was in use at the dump is not on record.');
   const then = [formatBytes(vramBytes), ...(vramOfGpus.length > 1 ? [`on ${vramOfGpus.length} GPUs`] : [])].join(' ');
