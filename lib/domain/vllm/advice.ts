@@ -117,7 +117,7 @@ function severalGpus(spec: Spec): VllmAdvice[] {
       option: '--tensor-parallel-size',
       value: `${count}`,
       verdict: isDone ? 'ok' : 'change',
-      text: 'Memory that processes share by CUDA IPC cannot be saved before driver 610. Between GPUs NCCL therefore has to go without it: peer to peer, NVLS and shared memory off, and vLLM’s own all-reduce as well. That costs throughput between the GPUs; measure it. Not tried with this product.',
+      text: 'Memory that processes share by CUDA IPC cannot be saved before driver 610. Between GPUs NCCL therefore has to go without it: peer to peer, NVLS and shared memory off, and vLLM’s own all-reduce as well. That costs throughput between the GPUs; measure it. Not tried with this product yet: of one process on two GPUs a restore came back healthy and did not answer.',
       source: { label: 'NVIDIA/nvcf pull request 1184', href: 'https://github.com/NVIDIA/nvcf/pull/1184' },
       fix: isDone
         ? null
@@ -140,7 +140,7 @@ function eager(spec: Spec): VllmAdvice {
     option: '--enforce-eager',
     value: isEager ? 'set: no CUDA graphs' : 'not set: CUDA graphs',
     verdict: 'measure',
-    text: 'CUDA graphs are captured at a cold start and are inside a checkpoint: a restore has them for nothing, so a checkpoint is a reason to keep them. Without them a cold start is shorter and each token slower. The A10 figures above were made without.',
+    text: 'CUDA graphs are captured at a cold start and are inside a checkpoint: a restore has them for nothing, so a checkpoint is a reason to keep them; those of a PyTorch server gave the same answers after a restore on one H200. Without them a cold start is shorter and each token slower. The A10 figures above were made without.',
     source: measuredOnA10,
     fix: isEager
       ? { label: 'Keep CUDA graphs', spec: { ...spec, command: withFlag(spec.command, '--enforce-eager', null) } }
