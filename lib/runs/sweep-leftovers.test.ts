@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { freshDataFolder } from '@/lib/db/testing/fresh-database';
 import { checkpointDir } from '@/lib/env';
+import { isAbandonedTestFile, withTestFile } from '@/lib/host/limits/file-read';
 import { sweepLeftovers, sweepUntilClean } from './sweep-leftovers';
 
 let data: Awaited<ReturnType<typeof freshDataFolder>>;
@@ -23,6 +24,18 @@ test('a half-deleted checkpoint and a dead process’s test file go; all else st
   await writeFile(path.join(checkpointDir(), 'notes.txt'), 'x');
   await sweepLeftovers();
   expect((await readdir(checkpointDir())).sort()).toEqual([`.host-limits-${process.ppid}`, 'kept', 'notes.txt']);
+});
+
+test('a test file that this process could not remove goes, one that it reads stays', async () => {
+  const left = path.join(checkpointDir(), 'kept', `.host-limits-${process.pid}`);
+  await writeFile(left, 'x');
+  expect(await isAbandonedTestFile(left)).toBe(true);
+  await withTestFile(checkpointDir(), new AbortController().signal, async (file) => {
+    expect(await isAbandonedTestFile(file)).toBe(false);
+    await sweepLeftovers();
+    expect(await readdir(checkpointDir())).toContain(path.basename(file));
+  });
+  expect(await readdir(checkpointDir())).toEqual(['kept']);
 });
 
 test('without any folder there is nothing to do', async () => {

@@ -3,8 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { checkpointDir } from '@/lib/env';
 import { log } from '@/lib/log';
-import { testFileOwner } from '@/lib/host/limits/file-read';
-import { exists } from '@/lib/host/storage/exists';
+import { isAbandonedTestFile } from '@/lib/host/limits/file-read';
 import { ramDiskPath } from '@/lib/host/storage/ram-disk';
 import { isDeletedFolder } from './delete-checkpoint-files';
 
@@ -12,15 +11,15 @@ const firstAgainMs = 5_000;
 const lastAgainMs = 600_000;
 
 /**
- * Takes away what a server that was killed, or a disk that refused, left of deletions, and test files of dead processes.
+ * Takes away what a server that was killed, or a disk that refused, left of deletions, and test files that nobody reads.
  * @returns how many could not be taken away.
  */
 export async function sweepLeftovers(): Promise<number> {
   let left = 0;
   for (const folder of [checkpointDir(), ramDiskPath()]) {
     for (const name of await readdir(folder).catch(() => [])) {
-      if (!isDeletedFolder(name) && !(await isAbandonedTestFile(name))) continue;
       const place = path.join(folder, name);
+      if (!isDeletedFolder(name) && !(await isAbandonedTestFile(place))) continue;
       await rm(place, { recursive: true, force: true }).then(
         () => log().warn({ place }, 'a leftover was removed'),
         (error: unknown) => {
@@ -40,9 +39,4 @@ export function sweepUntilClean(afterMs = firstAgainMs): void {
       if (left > 0) sweepUntilClean(Math.min(2 * afterMs, lastAgainMs));
     });
   }, afterMs).unref();
-}
-
-async function isAbandonedTestFile(name: string): Promise<boolean> {
-  const pid = testFileOwner(name);
-  return pid !== null && !(await exists(`/proc/${pid}`));
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { exists } from '@/lib/host/storage/exists';
 import { exec, type CommandResult } from '@/lib/host/process/exec';
 import { parseDd } from './parse-dd';
 import type { Timing } from './repeat';
@@ -16,21 +17,30 @@ const env = { LC_ALL: 'C' };
 
 const testFilePrefix = '.host-limits-';
 
-/** The process that made a test file, by the file's name; null for any other file. */
-export function testFileOwner(name: string): number | null {
+const key = Symbol.for('gpu-load.test-files');
+const holder = globalThis as { [key]?: Set<string> };
+/** Test files that this process reads now. */
+const inUse = (): Set<string> => (holder[key] ??= new Set());
+
+/** A test file that nobody reads any more: its process is gone, or could not remove it when it was done. */
+export async function isAbandonedTestFile(file: string): Promise<boolean> {
+  const name = path.basename(file);
   const pid = name.startsWith(testFilePrefix) ? Number(name.slice(testFilePrefix.length)) : NaN;
-  return Number.isInteger(pid) ? pid : null;
+  if (!Number.isInteger(pid)) return false;
+  return pid === process.pid ? !inUse().has(file) : !(await exists(`/proc/${pid}`));
 }
 
 /** How a file is read: around the page cache, from it, or from it into fresh memory. */
 export type ReadKind = 'direct' | 'cached' | 'cached-fresh';
 
 /**
- * Makes a file of random bytes, written out to the disk, for as long as `work` lasts.
+ * Makes a file of random bytes, written out to the disk, for as long as `work` lasts. Where the disk does not let it
+ * go, it stays as an abandoned one: what was measured counts all the same.
  * @throws Error with dd's words when it cannot be written.
  */
 export async function withTestFile<T>(folder: string, signal: AbortSignal, work: (file: string) => Promise<T>) {
   const file = path.join(folder, `${testFilePrefix}${process.pid}`);
+  inUse().add(file);
   try {
     const count = `count=${testFileBytes / blockBytes}`;
     const argv = [
@@ -45,7 +55,8 @@ export async function withTestFile<T>(folder: string, signal: AbortSignal, work:
     timingOf(await exec(argv, { timeoutMs, signal, env }));
     return await work(file);
   } finally {
-    await rm(file, { force: true });
+    inUse().delete(file);
+    await rm(file, { force: true }).catch(() => undefined);
   }
 }
 

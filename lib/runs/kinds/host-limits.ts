@@ -10,10 +10,14 @@ import { repeat, wordsOf } from '@/lib/host/limits/repeat';
 import { checkFreeDisk } from '@/lib/host/storage/free-disk';
 import { growRamDisk, ramDiskPath } from '@/lib/host/storage/ram-disk';
 import type { RunContext } from '../run-context';
+import { sweepLeftovers, sweepUntilClean } from '../sweep-leftovers';
 import { testbedOf } from '../testbed-of';
 
 /** Measures what this host can do at most: memory, the checkpoint folder, the RAM disk, the way to the GPU. */
 export async function runHostLimits(run: RunContext): Promise<void> {
+  run.atEnd(async () => {
+    if ((await sweepLeftovers()) > 0) sweepUntilClean();
+  });
   const limits: HostLimit[] = [];
   const keep = async (found: HostLimit[]) => {
     limits.push(...found);
