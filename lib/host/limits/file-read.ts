@@ -15,7 +15,8 @@ const timeoutMs = 120_000;
 /** Numbers with a decimal point, words in English. */
 const env = { LC_ALL: 'C' };
 
-const testFilePrefix = '.host-limits-';
+/** What the name of a test file begins with. */
+export const testFilePrefix = '.host-limits-';
 
 const key = Symbol.for('gpu-load.test-files');
 const holder = globalThis as { [key]?: Set<string> };

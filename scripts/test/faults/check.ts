@@ -10,6 +10,7 @@ import { listFiles } from '@/lib/host/readiness/list-files';
 import { listContainers } from '@/lib/host/podman/list-containers';
 import { exec } from '@/lib/host/process/exec';
 import { ramDiskPath } from '@/lib/host/storage/ram-disk';
+import { testFilePrefix } from '@/lib/host/limits/file-read';
 import { isDeletedFolder } from '@/lib/runs/delete-checkpoint-files';
 import { hashesOf, type FaultBench, type Golden } from './bench';
 import { engineProcesses } from './engine-processes';
@@ -74,10 +75,10 @@ async function orphanedFiles({ inPlace }: FaultBench): Promise<string[]> {
   const rows = await db().checkpoint.findMany({ where: { state: { not: 'deleted' } }, select: { path: true } });
   const known = new Set(rows.map((row) => row.path));
   const found: string[] = [];
-  // A deletion that failed is told by its run, and finished by the next one.
+  // A deletion that failed is told by its run; what a disk did not let go is looked for when all else is done.
   for (const folder of [checkpointDir(), ramDiskPath()])
     for (const name of await readdir(folder).catch(() => []))
-      if (!isDeletedFolder(name) && !known.has(path.join(folder, name)) && (await isOfThis(folder, name)))
+      if (!isSwept(name) && !known.has(path.join(folder, name)) && (await isOfThis(folder, name)))
         found.push(`${path.join(path.basename(folder), name)} belongs to nothing`);
   const runs = new Set((await db().run.findMany({ select: { id: true } })).map(({ id }) => id));
   for (const name of await readdir(runsDir()).catch(() => []))
@@ -88,15 +89,17 @@ async function orphanedFiles({ inPlace }: FaultBench): Promise<string[]> {
   return found;
 }
 
-/** Folders whose deletion is finished neither by the next one nor by the server itself in a while. */
-export async function halfDeleted(): Promise<string[]> {
+const isSwept = (name: string) => isDeletedFolder(name) || name.startsWith(testFilePrefix);
+
+/** What a disk did not let go, and neither the next deletion nor the server itself takes away in a while. */
+export async function neverSwept(): Promise<string[]> {
   const deadline = Date.now() + sweepPatienceMs;
   let names = await readdir(checkpointDir());
-  while (names.some(isDeletedFolder) && Date.now() < deadline) {
+  while (names.some(isSwept) && Date.now() < deadline) {
     await sleep(200);
     names = await readdir(checkpointDir());
   }
-  return names.filter(isDeletedFolder).map((name) => `checkpoints/${name} is half deleted for ever`);
+  return names.filter(isSwept).map((name) => `checkpoints/${name} is left for ever`);
 }
 
 /** The RAM disk may be shared with a server that is not of the campaign. */

@@ -54,6 +54,11 @@ export const foundAndFixed: readonly Finding[] = [
   },
   {
     by: 'campaign',
+    what: 'A disk that refused left a quarter of a gibibyte of a measurement of the host’s limits until the next boot.',
+    fix: 'The server takes it away by itself when the disk lets it, and what was measured counts.',
+  },
+  {
+    by: 'campaign',
     what: 'A runc that was killed in a restore cost the container all its files.',
     fix: 'It leaves the root bound to a folder of its own state, which podman’s clean-up empties: whiteouts for everything, in the writable layer. In the embedded engine a restore has a mount namespace of its own, which ends with it ([decision 004](decisions/004-embedded-engine.md)).',
   },

@@ -4,7 +4,7 @@ import { listCheckpointViews } from '@/lib/db/checkpoints';
 import { isFinal } from '@/lib/domain/run-status';
 import { podman } from '@/lib/host/podman/podman';
 import { wordsOf, type FaultBench } from './bench';
-import { halfDeleted, leftInEngine, ownContainers, violations } from './check';
+import { neverSwept, leftInEngine, ownContainers, violations } from './check';
 import type { Injection } from './plan';
 import { strike, type Struck } from './strike';
 import { prepareTarget, restoredName, usualMs, type Target } from './targets';
@@ -85,7 +85,7 @@ async function afterwards(bench: FaultBench, { fault, target, index }: Injection
     await bench.restoreGolden(bench.inPlace.checkpoint).catch((error: unknown) => found.push(String(error)));
   }
   await tidyUp(bench);
-  found.push(...(await halfDeleted()));
+  found.push(...(await neverSwept()));
   found.push(...(await leftInEngine(bench)));
   if (fault === 'remove-container' && found.length === 0) await bench.prepare();
   return found;
