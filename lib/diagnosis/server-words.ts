@@ -20,7 +20,7 @@ interface ServerCause {
 const whatHoldsTheGpu = '$ nvidia-smi --query-compute-apps=pid,name,used_memory --format=csv';
 
 /** Why model servers end while they start. Lines of Python, PyTorch, NCCL and vLLM. */
-export const serverCauses: readonly ServerCause[] = [
+const serverCauses: readonly ServerCause[] = [
   // NCCL, recorded in misc/shmutils.cc of 2.28 (server-words.test.ts), and nccl#342, nccl#1518.
   {
     words: ['creating shared memory segment /dev/shm/', 'failed to extend /dev/shm/'],
