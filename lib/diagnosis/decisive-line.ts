@@ -25,10 +25,14 @@ export function findDecisiveLine(log: string, phase: FailedPhase | null = null):
   return {
     line: found.line.text,
     lineNumber: index + 1,
-    context: lines.slice(Math.max(0, index - contextLines), index + contextLines + 1),
+    context: around(lines, index),
     cause: found.cause,
   };
 }
+
+/** A line among its neighbours. */
+export const around = (lines: readonly string[], index: number): string[] =>
+  lines.slice(Math.max(0, index - contextLines), index + contextLines + 1);
 
 /**
  * The line of a CRIU log that says why. Ranked: the first error that the catalogue knows, unless another known line

@@ -1,7 +1,5 @@
 import { matches } from './cause';
-
-/** So many neighbours before and after the line are shown with it. */
-const contextLines = 4;
+import { around } from './decisive-line';
 
 /** What a model server wrote before it failed: the line that says why, and what to do when its cause is known. */
 export interface ServerWords {
@@ -73,7 +71,7 @@ export function findServerWords(log: string): ServerWords {
   if (index < 0) return { line: null, context: [], remedy: null };
   return {
     line: lines[index] ?? null,
-    context: lines.slice(Math.max(0, index - contextLines), index + contextLines + 1),
+    context: around(lines, index),
     remedy: found ? [...found.cause.remedy] : null,
   };
 }

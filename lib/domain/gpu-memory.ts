@@ -32,3 +32,15 @@ export function findGpuShortage(needed: readonly GpuMemory[], free: readonly Gpu
   }
   return null;
 }
+
+/**
+ * The same for what is on record of a dump. An earlier version wrote down the sum alone: then it is held against the
+ * sum of what is free, which says whether there can be enough.
+ */
+export function findShortageOfDump(
+  { vramOfGpus, vramBytes }: { vramOfGpus: readonly GpuMemory[]; vramBytes: number },
+  free: readonly GpuMemory[],
+): GpuShortage | null {
+  if (vramOfGpus.length > 0) return findGpuShortage(vramOfGpus, free);
+  return findGpuShortage([{ uuid: '', bytes: vramBytes }], [{ uuid: '', bytes: sumOfGpus(free) }]);
+}

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckpointRecord } from '@/lib/db/checkpoints';
 import { getManifest } from '@/lib/db/manifests';
 import type { RestoreOptions } from '@/lib/domain/options';
-import { findGpuShortage, sumOfGpus, type GpuMemory } from '@/lib/domain/gpu-memory';
+import { findShortageOfDump, sumOfGpus, type GpuMemory } from '@/lib/domain/gpu-memory';
 import { compareListing } from '@/lib/domain/readiness/file-difference';
 import { judgeReadiness } from '@/lib/domain/readiness/judge-readiness';
 import type { AskedFacts, FilesNow, NowFacts, ThenFacts } from '@/lib/domain/readiness/readiness-facts';
@@ -131,12 +131,11 @@ async function versionsNow(): Promise<NowFacts['versions']> {
 /** A server of this very container that is still running gives its memory free first. */
 async function freeVram(
   gpus: GpusForRestore | null,
-  { vramOfGpus, vramBytes }: ThenFacts,
+  then: ThenFacts,
   containerId: string,
 ): Promise<GpuMemory[] | null> {
   const free = gpus?.free ?? null;
-  const needed = vramOfGpus.length > 0 ? vramOfGpus : [{ uuid: '', bytes: vramBytes }];
-  if (free === null || findGpuShortage(needed, free) === null) return free;
+  if (free === null || findShortageOfDump(then, free) === null) return free;
   const { pid } = await readContainerNow(containerId);
   const own = pid > 0 ? await vramOfTree(pid) : [];
   return free.map(({ uuid, bytes }) => ({ uuid, bytes: bytes + sumOfGpus(own.filter((gpu) => gpu.uuid === uuid)) }));

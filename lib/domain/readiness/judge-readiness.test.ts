@@ -4,6 +4,7 @@ import { judgeReadiness } from './judge-readiness';
 import type { AskedFacts, NowFacts, ThenFacts } from './readiness-facts';
 import type { ReadinessId, ReadinessVerdict } from './readiness-row';
 
+const vram = (bytesOf: Record<string, number>) => Object.entries(bytesOf).map(([uuid, bytes]) => ({ uuid, bytes }));
 const testbed: Testbed = {
   hostname: 'h',
   cpuModel: 'Intel(R) Xeon(R) Platinum 8480+',
@@ -32,7 +33,7 @@ const then: ThenFacts = {
   sizeBytes: 1000,
   layerBytes: 100,
   vramBytes: 500,
-  vramOfGpus: [{ uuid: 'GPU-a', bytes: 500 }],
+  vramOfGpus: vram({ a: 500 }),
   usesNvidia: true,
   testbed,
   dumpFacts: { cpuFlags: ['amx', 'avx2'], mounts: [file], ipAddress: '10.88.0.5' },
@@ -51,7 +52,7 @@ const now: NowFacts = {
   kernel: testbed.kernel,
   versions: testbed,
   gpu: { names: testbed.gpus, driver: testbed.gpuDriver },
-  freeVram: [{ uuid: 'GPU-a', bytes: 500 }],
+  freeVram: vram({ a: 500 }),
 };
 const asked: AskedFacts = {
   containerName: 'demo-1',
@@ -67,14 +68,6 @@ const find = (
   judgeReadiness({ ...then, ...patch.then }, { ...now, ...patch.now }, { ...asked, ...patch.asked }).find(
     (row) => row.id === id,
   );
-const twoGpus = (a: number, b: number) => [
-  { uuid: 'GPU-a', bytes: a },
-  { uuid: 'GPU-b', bytes: b },
-];
-const otherGpus = (c: number, d: number) => [
-  { uuid: 'GPU-c', bytes: c },
-  { uuid: 'GPU-d', bytes: d },
-];
 const shorter = { path: 'images/pages-1.img', fault: 'shorter', expectedBytes: 10, foundBytes: 4 } as const;
 
 test('a host that is as it was at the dump is green in every row', () => {
@@ -179,16 +172,29 @@ const table: [ReadinessId, ReadinessVerdict, Parameters<typeof find>[1], RegExp]
     { now: { gpu: { names: [...testbed.gpus, ...testbed.gpus], driver: null } } },
     /not the same number/,
   ],
-  ['gpu', 'amber', { then: { vramOfGpus: twoGpus(300, 200) } }, /used 2 GPUs/],
+  ['gpu', 'amber', { then: { vramOfGpus: vram({ a: 300, b: 200 }) } }, /used 2 GPUs/],
   ['driver', 'red', { now: { gpu: { names: testbed.gpus, driver: '580.99.01' } } }, /Another driver/],
-  ['gpu-memory', 'red', { now: { freeVram: [{ uuid: 'GPU-a', bytes: 499 }] } }, /500 B of GPU memory/],
+  ['gpu-memory', 'red', { now: { freeVram: vram({ a: 499 }) } }, /500 B of GPU memory/],
   // An empty neighbour does not help; the memory goes back to where it was.
-  ['gpu-memory', 'red', { now: { freeVram: twoGpus(499, 9000) } }, /500 B of one GPU’s memory/],
-  ['gpu-memory', 'red', { now: { freeVram: otherGpus(499, 400) } }, /500 B of one GPU’s memory/],
-  ['gpu-memory', 'green', { then: { vramOfGpus: twoGpus(300, 200) }, now: { freeVram: twoGpus(300, 200) } }, /enough/],
+  ['gpu-memory', 'red', { now: { freeVram: vram({ a: 499, b: 9000 }) } }, /500 B of one GPU’s memory/],
+  ['gpu-memory', 'red', { now: { freeVram: vram({ c: 499, d: 400 }) } }, /500 B of one GPU’s memory/],
+  [
+    'gpu-memory',
+    'green',
+    {
+      then: { vramOfGpus: vram({ a: 300, b: 200 }) },
+      now: { freeVram: vram({ a: 300, b: 200 }) },
+    },
+    /enough/,
+  ],
   // Checkpoints of earlier versions know only the sum.
-  ['gpu-memory', 'green', { then: { vramOfGpus: [] }, now: { freeVram: twoGpus(300, 200) } }, /enough/],
-  ['gpu-memory', 'red', { then: { vramOfGpus: [] }, now: { freeVram: twoGpus(300, 199) } }, /500 B of GPU memory/],
+  ['gpu-memory', 'green', { then: { vramOfGpus: [] }, now: { freeVram: vram({ a: 300, b: 200 }) } }, /enough/],
+  [
+    'gpu-memory',
+    'red',
+    { then: { vramOfGpus: [] }, now: { freeVram: vram({ a: 300, b: 199 }) } },
+    /500 B of GPU memory/,
+  ],
   ['cpu', 'red', { now: { cpuFlags: ['avx2'] } }, /lacks 1 feature\(s\) of the dump's: amx/],
   ['cpu', 'green', { now: { cpuModel: 'AMD EPYC' } }, /every feature/],
   ['cpu', 'amber', { then: { dumpFacts: null }, now: { cpuModel: 'AMD EPYC' } }, /may lack/],
@@ -249,7 +255,7 @@ const boundaries: [ReadinessId, ReadinessVerdict, Parameters<typeof find>[1]][] 
   ['memory', 'green', { now: { availableMemoryBytes: 1000 } }],
   ['disk', 'green', { now: { freeDiskBytes: 100 } }],
   ['disk', 'green', { then: { form: 'archive' }, now: { freeDiskBytes: 1000 } }],
-  ['gpu-memory', 'green', { now: { freeVram: [{ uuid: 'GPU-a', bytes: 500 }] } }],
+  ['gpu-memory', 'green', { now: { freeVram: vram({ a: 500 }) } }],
   ['criu', 'amber', { now: { versions: { ...testbed, criu: '5.0' } } }],
   ['podman', 'unknown', { now: { versions: { ...testbed, podman: null } } }],
   [

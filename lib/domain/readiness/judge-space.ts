@@ -1,5 +1,5 @@
 import { formatBytes } from '@/lib/format/bytes';
-import { findGpuShortage, sumOfGpus } from '../gpu-memory';
+import { findShortageOfDump, sumOfGpus } from '../gpu-memory';
 import type { NowFacts, ThenFacts } from './readiness-facts';
 import type { ReadinessRow } from './readiness-row';
 import { row } from './row';
@@ -34,15 +34,11 @@ export function judgeVram(
   if (vramBytes === 0) return row('gpu-memory', 'unknown', 'How much was in use at the dump is not on record.');
   const then = [formatBytes(vramBytes), ...(vramOfGpus.length > 1 ? [`on ${vramOfGpus.length} GPUs`] : [])].join(' ');
   if (freeVram === null) return row('gpu-memory', 'unknown', 'The GPU could not be asked.', { then });
-  // An earlier version did not write down which GPUs: then the sum says whether there can be enough.
-  const isByGpu = vramOfGpus.length > 0;
-  const shortage = isByGpu
-    ? findGpuShortage(vramOfGpus, freeVram)
-    : findGpuShortage([{ uuid: '', bytes: vramBytes }], [{ uuid: '', bytes: sumOfGpus(freeVram) }]);
+  const shortage = findShortageOfDump({ vramOfGpus, vramBytes }, freeVram);
   const freeOfAll = `${formatBytes(sumOfGpus(freeVram))} free${freeVram.length > 1 ? ` on ${freeVram.length} GPUs` : ''}`;
   if (shortage === null) return row('gpu-memory', 'green', 'There is enough.', { then, now: freeOfAll });
   const { neededBytes, freeBytes, isSameGpu } = shortage;
-  if (!isByGpu || freeVram.length === 1)
+  if (vramOfGpus.length === 0 || freeVram.length === 1)
     return row('gpu-memory', 'red', `The checkpoint holds ${then} of GPU memory.`, { then, now: freeOfAll });
   const where = isSameGpu ? 'on the GPU that it goes back to' : 'on the emptiest GPU left for it';
   const now = `${formatBytes(freeBytes)} free ${where}`;
